@@ -1,0 +1,56 @@
+# Corridor. `make` alone prints the targets.
+
+PORT ?= 8080
+SHARED ?= ../shared
+
+# One configuration for everything that runs: docs/decisions/0002-tests-in-release.md.
+# --skip-build matters: without it `swift test` compiles every module again as testable.
+BUILD := swift build -c release
+TEST := swift test -c release --skip-build --disable-xctest
+
+.PHONY: help setup build build-tests demo test test-shared shared-folder bench check \
+	check-format format record clean
+.NOTPARALLEL:
+
+help: ## print the targets
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-20s %s\n", $$1, $$2}'
+
+setup: ## install what the build needs and is missing
+	@scripts/setup
+
+build: ## build the tool: .build/release/corridor
+	$(BUILD)
+
+demo: setup build ## starter data in, estimates, atlas on PORT (8080)
+	.build/release/corridor demo --port $(PORT)
+
+build-tests:
+	$(BUILD) --build-tests
+
+test: setup check-format build-tests ## all checks and tests but those on shared data
+	$(TEST) --skip SharedDataTests
+
+test-shared: shared-folder setup build-tests ## tests on the published data in SHARED (../shared)
+	CORRIDOR_SHARED="$$(cd "$(SHARED)" && pwd)" $(TEST) --filter SharedDataTests
+
+shared-folder:
+	@test -d "$(SHARED)" || { \
+		echo "test-shared: no folder $(SHARED); name one with SHARED=path" >&2; exit 1; }
+
+bench: setup ## benchmarks, each beside a peer or a naive version
+	swift run -c release --package-path Benchmarks
+
+check: check-format build-tests ## format, layering, wording, docs, fixture origins
+	$(TEST) --filter HouseTests
+
+check-format:
+	@scripts/check/format
+
+format: ## bring the Swift files into form
+	swift format --in-place --parallel --recursive Sources Tests Package.swift
+
+record: setup build-tests ## record the goldens anew; read the difference before keeping it
+	CORRIDOR_RECORD=1 $(TEST) --skip SharedDataTests
+
+clean: ## remove what was built
+	swift package clean

@@ -1,0 +1,110 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings shared by every module: imports are internal unless a public
+/// signature needs them, and existential types are spelled out.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func module(
+    _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "corridor",
+    products: [
+        .executable(name: "corridor", targets: ["corridor"]),
+        .library(name: "SDMX", targets: ["SDMX"]),
+        .library(
+            name: "CorridorKit",
+            targets: [
+                "Vocabulary", "Cubes", "Tables", "Publishers", "Estimation", "Warehouse", "Office",
+            ]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.0.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.14.0"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+
+        // The house, top to bottom: a module imports only modules above it.
+        module("Vocabulary"),
+        module("Cubes", ["Vocabulary"]),
+        module("Tables", ["CZlib", "CLibxml2", "CLibzip"]),
+        module("SDMX"),
+        module("Publishers", ["Vocabulary", "Cubes", "Tables", "SDMX"]),
+        module("Estimation"),
+        module(
+            "Warehouse",
+            [
+                "Vocabulary", "Cubes",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        module(
+            "Office",
+            ["Vocabulary", "Cubes", "Tables", "SDMX", "Publishers", "Estimation", "Warehouse"],
+            resources: [.copy("StarterSet")]),
+        module("Atlas", ["Vocabulary", "Cubes", "Estimation"]),
+        module(
+            "Service",
+            [
+                "Office", "Atlas", "Vocabulary", "Cubes", "Warehouse", "Estimation",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .executableTarget(
+            name: "corridor",
+            dependencies: [
+                "Vocabulary", "Cubes", "Publishers", "Estimation", "Warehouse", "Office", "Service",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+
+        tests("House", []),
+        tests("Vocabulary", ["Vocabulary"]),
+        tests("Cubes", ["Cubes", "Vocabulary"]),
+        tests("Tables", ["Tables"]),
+        tests("SDMX", ["SDMX"]),
+        tests("Publishers", ["Publishers", "Vocabulary", "Cubes", "Tables"]),
+        tests("Estimation", ["Estimation"]),
+        tests(
+            "Warehouse",
+            ["Warehouse", "Cubes", "Vocabulary", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests(
+            "Office",
+            ["Office", "Vocabulary", "Cubes", "Tables", "Publishers", "Estimation", "Warehouse"]),
+        tests("Atlas", ["Atlas", "Vocabulary", "Cubes"]),
+        tests(
+            "Service",
+            [
+                "Service", "Office", "Atlas", "Vocabulary", "Cubes", "Warehouse", "Estimation",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]),
+        tests("Tool", ["corridor"]),
+        tests(
+            "SharedData",
+            [
+                "Vocabulary", "Cubes", "Tables", "SDMX", "Publishers", "Estimation", "Warehouse",
+                "Office", "corridor",
+            ]),
+    ]
+)
