@@ -1,0 +1,27 @@
+/// The dimensions of our dataflows. One vocabulary everywhere: a corridor is always
+/// (`ORIGIN`, `DESTINATION`), whatever the publisher calls it.
+public enum DimensionID: String, CaseIterable, Sendable {
+    case freq = "FREQ"
+    case source = "SOURCE"
+    case origin = "ORIGIN"
+    case destination = "DESTINATION"
+    case criterion = "CRITERION"
+    case sex = "SEX"
+    case age = "AGE"
+    case reporter = "REPORTER"
+    case method = "METHOD"
+    case popType = "POP_TYPE"
+    case refArea = "REF_AREA"
+    case indicator = "INDICATOR"
+    case sendingArea = "SENDING_AREA"
+    case receivingArea = "RECEIVING_AREA"
+
+    /// Whether codes of this dimension are areas.
+    public var isArea: Bool {
+        switch self {
+        case .origin, .destination, .refArea, .sendingArea, .receivingArea: true
+        case .freq, .source, .criterion, .sex, .age, .reporter, .method, .popType, .indicator:
+            false
+        }
+    }
+}
