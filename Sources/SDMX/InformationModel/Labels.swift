@@ -1,0 +1,9 @@
+/// Whether a message shows names beside ids: the parameter `labels` of SDMX-CSV.
+public enum Labels: String, Sendable, Hashable, CaseIterable {
+    /// Ids only.
+    case id
+    /// Names in a column of their own after each column of ids.
+    case name
+    /// Id and name in one cell, `ID: name`.
+    case both
+}

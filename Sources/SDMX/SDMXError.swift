@@ -1,0 +1,105 @@
+/// What is wrong with a message, where, what was there and what should have been.
+///
+/// The only error this module throws. `description` is one line that can be shown to the person
+/// who supplied the message.
+public struct SDMXError: Error, Sendable, Equatable {
+    /// The class of the fault; decides how a caller reacts, never what is printed.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// There is nothing in the message.
+        case empty
+        /// The bytes are not of a format that is read here.
+        case unrecognised
+        /// The bytes are not UTF-8 text.
+        case encoding
+        /// The text holds a NUL.
+        case nul
+        /// A column is missing, not where it must be, or has no readable name.
+        case header
+        /// Two columns of one name.
+        case duplicateColumn
+        /// A row has another number of columns than the header.
+        case columnCount
+        /// The message ends within a row.
+        case truncated
+        /// A quote where none may be, or text after a closing quote.
+        case quoting
+        /// A quote that is never closed.
+        case unterminatedQuote
+        /// A documented limit was passed.
+        case limit
+        /// Not a reference of the form `AGENCY:ID(VERSION)`.
+        case structureReference
+        /// Not one of the actions, or one that the version written cannot say.
+        case action
+        /// A value that cannot be written, such as infinity.
+        case value
+        /// The receiver of written bytes failed.
+        case output
+
+        /// Whether nothing can be read after the fault. Faults within one row leave the reader at
+        /// the row that follows, so that a caller may collect them and go on.
+        public var endsReading: Bool {
+            switch self {
+            case .columnCount, .structureReference, .action, .value: false
+            case .empty, .unrecognised, .encoding, .nul, .header, .duplicateColumn, .truncated,
+                .quoting, .unterminatedQuote, .limit, .output:
+                true
+            }
+        }
+    }
+
+    public var kind: Kind
+    /// Physical line, from 1; when writing the row counted with the header. Nil where the fault
+    /// has no line.
+    public var line: Int?
+    /// Column of the table, from 1.
+    public var column: Int?
+    /// The id in the column's header.
+    public var columnID: String?
+    /// Offset of the fault from the start of the message, from 0.
+    public var byte: Int?
+    /// What was found, in the words of the message where it has any, shortened.
+    public var found: String
+    /// What would have been accepted.
+    public var expected: String
+
+    public init(
+        _ kind: Kind, line: Int? = nil, column: Int? = nil, columnID: String? = nil,
+        byte: Int? = nil, found: String, expected: String
+    ) {
+        self.kind = kind
+        self.line = line
+        self.column = column
+        self.columnID = columnID
+        self.byte = byte
+        self.found = Self.shown(found)
+        self.expected = expected
+    }
+
+    /// The text in quotation marks, for `found`.
+    static func quoted(_ text: String) -> String { "\"" + shown(text) + "\"" }
+
+    /// One line of at most 200 characters, without control characters.
+    private static func shown(_ text: String) -> String {
+        var line = ""
+        for (count, scalar) in text.unicodeScalars.enumerated() {
+            if count == 200 { return line + "..." }
+            let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+            line.unicodeScalars.append(isControl ? " " : scalar)
+        }
+        return line
+    }
+}
+
+extension SDMXError: CustomStringConvertible {
+    public var description: String {
+        var place: [String] = []
+        if let line { place.append("line \(line)") }
+        if let column {
+            place.append("column \(column)" + (columnID.map { " (\($0))" } ?? ""))
+        }
+        if let byte { place.append("byte \(byte)") }
+        let start = place.isEmpty ? "" : place.joined(separator: ", ") + ": "
+        return start + "found \(found); expected \(expected)"
+    }
+}
