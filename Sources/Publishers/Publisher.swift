@@ -1,0 +1,66 @@
+public import Cubes
+public import Vocabulary
+
+/// A reader of one publisher's layout: how to know it by its content, and how to bring it
+/// to our dimensions with every figure's cell kept.
+public protocol Publisher: Sendable {
+    /// The id that `--publisher` takes, such as `undesa-stock-2024`.
+    var id: String { get }
+    var dataSet: DataSet { get }
+    /// What the content must show to be this table, in words for messages.
+    var layout: String { get }
+    /// Known oddities of the publisher's files and what the reader does about each.
+    var quirks: [Quirk] { get }
+
+    /// Whether the content (never the name) is this publisher's table.
+    func recognises(_ content: FileContent) -> Bool
+
+    /// Reads the whole table. Rows at fault are collected as findings; a file that is not
+    /// what it seems throws, as does one with more than 50,000 findings.
+    func read(_ file: InputFile, areas: AreaRegister) throws(PublisherError) -> TableReading
+}
+
+extension Publisher {
+    /// Whether the content of a file is this publisher's table.
+    public func recognises(_ file: InputFile) -> Bool { recognises(FileContent(of: file)) }
+}
+
+/// An oddity of a publisher's files, as a value: documented, listed, tested.
+public struct Quirk: Hashable, Sendable {
+    public let id: String
+    /// What is odd.
+    public let fact: String
+    /// What the reader does about it.
+    public let treatment: String
+
+    public init(id: String, fact: String, treatment: String) {
+        self.id = id
+        self.fact = fact
+        self.treatment = treatment
+    }
+}
+
+/// A file to read, already taken out of gzip.
+public struct InputFile: Sendable {
+    /// The name for lineage and messages, without folders.
+    public let name: String
+    public let bytes: [UInt8]
+
+    public init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+}
+
+/// What reading a publisher's table gave.
+public struct TableReading: Sendable {
+    public let dataSet: DataSet
+    public let cubes: [Cube]
+    public let report: ReadingReport
+
+    public init(dataSet: DataSet, cubes: [Cube], report: ReadingReport) {
+        self.dataSet = dataSet
+        self.cubes = cubes
+        self.report = report
+    }
+}

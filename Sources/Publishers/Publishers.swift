@@ -1,0 +1,22 @@
+/// Every publisher's table that can be read, in the order in which they are tried. Written
+/// `Publishers.all`.
+public let all: [any Publisher] = [
+    UNDESA2024(), UNDESA2020(), UNHCR(), WPP2024(), CorridorCSV(),
+]
+
+/// The reader with an id, such as `unhcr-population`. Written `Publishers.named(id)`.
+public func named(_ id: String) -> (any Publisher)? { all.first { $0.id == id } }
+
+/// The publisher whose layout a file's content shows; its name is not looked at. Written
+/// `Publishers.recognise(file)`.
+///
+/// The error says what the file looks like and which layouts are known.
+/// Cost: the head of a text, or the first sheet of a workbook.
+public func recognise(_ file: InputFile) throws(PublisherError) -> any Publisher {
+    let content = FileContent(of: file)
+    if let publisher = all.first(where: { $0.recognises(content) }) { return publisher }
+    let layouts = all.map { "\($0.layout) (\($0.id))" }
+    throw PublisherError(
+        kind: .unrecognised, place: file.name, found: content.description,
+        expected: "one of: " + layouts.joined(separator: "; "))
+}
