@@ -1,0 +1,72 @@
+internal import GRDB
+
+/// The tables of a workspace. A series is one row: its key as packed integers, its
+/// observations in one blob; a row is current until a release closes it.
+enum WarehouseSchema {
+    /// "Corr", in the header of each workspace, so that no other file passes for one.
+    static let applicationID = 0x436F_7272
+    static let version = 1
+
+    static let statements = """
+        CREATE TABLE release (
+          id INTEGER PRIMARY KEY,
+          source TEXT NOT NULL, data_table TEXT NOT NULL, kind TEXT NOT NULL,
+          publisher TEXT NOT NULL, title TEXT NOT NULL, citation TEXT NOT NULL,
+          licence TEXT NOT NULL, licence_url TEXT, url TEXT NOT NULL, notes TEXT NOT NULL,
+          held_from TEXT NOT NULL, parameters TEXT NOT NULL, report TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX release_table ON release (source, data_table);
+        CREATE TABLE file (
+          id INTEGER PRIMARY KEY,
+          release INTEGER NOT NULL REFERENCES release (id),
+          name TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, sheets TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX file_release ON file (release);
+        CREATE TABLE code (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT;
+        CREATE TABLE period (id INTEGER PRIMARY KEY, period TEXT NOT NULL UNIQUE) STRICT;
+        CREATE TABLE attribute_set (id INTEGER PRIMARY KEY, pairs TEXT NOT NULL UNIQUE) STRICT;
+        CREATE TABLE data_table (
+          id INTEGER PRIMARY KEY, source TEXT NOT NULL, name TEXT NOT NULL,
+          UNIQUE (source, name)
+        ) STRICT;
+        CREATE TABLE series (
+          id INTEGER PRIMARY KEY,
+          dataflow INTEGER NOT NULL, key BLOB NOT NULL,
+          data_table INTEGER NOT NULL REFERENCES data_table (id),
+          opened INTEGER NOT NULL REFERENCES release (id),
+          closed INTEGER REFERENCES release (id),
+          observations BLOB NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX series_current ON series (dataflow, key) WHERE closed IS NULL;
+        CREATE INDEX series_table ON series (data_table) WHERE closed IS NULL;
+        CREATE INDEX series_past ON series (dataflow, key) WHERE closed IS NOT NULL;
+        """
+
+    /// Makes the tables in one transaction with the marks that say they are whole.
+    static func create(_ db: Database) throws {
+        try db.execute(sql: statements)
+        try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+        try db.execute(sql: "PRAGMA user_version = \(version)")
+    }
+}
+
+extension WarehouseSchema {
+    /// What a database file turned out to be.
+    enum State {
+        case empty
+        case current
+        case newer(Int)
+        case foreign(String)
+    }
+
+    static func state(_ db: Database) throws -> State {
+        let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+        if application == applicationID {
+            return version > Self.version ? .newer(version) : .current
+        }
+        if tables == 0 && application == 0 { return .empty }
+        return .foreign("an SQLite file of application \(application) with \(tables) tables")
+    }
+}
