@@ -1,0 +1,50 @@
+internal import Cubes
+internal import Vocabulary
+internal import Warehouse
+
+/// Which of several sources of the same figures is meant where nobody says: full editions
+/// come before the starter set, and later editions before earlier ones.
+public enum SourceChoice {
+    /// What codes of starter sets begin with.
+    private static let starter = "STARTER"
+
+    /// Whether a source is a starter set: a selection of a full edition, with remainders.
+    public static func isStarter(_ source: String) -> Bool { source.hasPrefix(starter) }
+
+    /// The sources, the one to take first.
+    public static func ranked(_ sources: [String]) -> [String] {
+        sources.sorted { a, b in
+            isStarter(a) == isStarter(b) ? a > b : isStarter(b)
+        }
+    }
+
+    /// The source to take; nil where there is none.
+    public static func best(_ sources: [String]) -> String? { ranked(sources).first }
+}
+
+/// The sources that a state of the workspace answers from.
+public struct PresentSources: Hashable, Sendable {
+    /// Stocks by origin and destination, or at least by one of them.
+    public let stocks: String?
+    /// Population and net migration.
+    public let population: String?
+    /// Refugees and asylum-seekers.
+    public let displaced: String?
+
+    /// Chooses among what the workspace holds.
+    public init(_ office: Office) throws {
+        let index = try office.warehouse.index()
+        func best(_ pattern: KeyPattern) -> String? {
+            SourceChoice.best(index.codes(.source, in: pattern))
+        }
+        let stocks = index.codes(.source, in: KeyPattern(.stock))
+        let detailed = stocks.filter { source in
+            index.codes(.origin, in: KeyPattern(.stock).with(.source, source))
+                .contains { office.areas.area($0)?.isAggregate == false }
+        }
+        self.stocks = SourceChoice.best(detailed) ?? SourceChoice.best(stocks)
+        population = best(KeyPattern(.population).with(.indicator, "POP"))
+        displaced = best(
+            KeyPattern(.displaced).with(.popType, DisplacedBook.Kind.refugees.rawValue))
+    }
+}

@@ -1,0 +1,126 @@
+public import Cubes
+internal import Foundation
+public import Vocabulary
+internal import Warehouse
+
+extension Office {
+    /// Explains one figure: a held one by its source cell or its method's arithmetic, a
+    /// computed total by its parts.
+    public func explain(
+        _ pattern: KeyPattern, period: Period, asOf release: Int? = nil
+    ) throws -> Explanation {
+        let candidates = try show(pattern, asOf: release).filter { $0.series[period] != nil }
+        guard let shown = candidates.first else { throw try missing(pattern, period, release) }
+        guard candidates.count == 1 else {
+            throw OfficeError(
+                kind: .request, place: "\(pattern.dataflow.rawValue) \(pattern) \(period)",
+                found: "\(candidates.count) series", expected: "a key that selects one",
+                details: candidates.prefix(20).map(\.key.description))
+        }
+        if shown.isComputed { return try explainTotal(shown, period: period) }
+        if shown.key.dataflow == .flow, shown.key[.source] == FlowEstimating.source {
+            return try explainFlow(shown, period: period)
+        }
+        return try explainCell(shown, period: period)
+    }
+
+    private func missing(_ pattern: KeyPattern, _ period: Period, _ release: Int?) throws
+        -> any Error
+    {
+        let there = try show(pattern, asOf: release)
+        guard !there.isEmpty else { return try explainEmpty(pattern) }
+        let periods = Set(there.flatMap { $0.series.observations.map(\.period) }).sorted()
+        return OfficeError(
+            kind: .notFound, place: "\(pattern.dataflow.rawValue) \(pattern)",
+            found: "no figure for \(period)",
+            expected: "one of " + periods.map(\.description).joined(separator: ", "))
+    }
+
+    /// A reported figure: the cell, what it says, and whose it is.
+    private func explainCell(_ shown: ShownSeries, period: Period) throws -> Explanation {
+        guard let index = shown.series.observations.firstIndex(where: { $0.period == period })
+        else { throw try missing(KeyPattern(shown.key.dataflow), period, nil) }
+        let observation = shown.series.observations[index]
+        let release = try warehouse.release(shown.releases[index])
+        let file = release?.files.first
+        let sheet = file.flatMap { file in
+            file.sheets.indices.contains(observation.sheet) ? file.sheets[observation.sheet] : nil
+        }
+        let cell = SourceCell(
+            file: file?.name ?? "unknown file", sheet: sheet, row: observation.row,
+            column: observation.column)
+        var rows = [
+            Explanation.Row("File", cell.file, remark: file.map { "SHA-256 " + $0.sha256 })
+        ]
+        if let sheet { rows.append(.init("Sheet", sheet)) }
+        rows += [
+            .init("Row", "\(cell.row)"),
+            .init("Column", "\(cell.column)", remark: SourceCell.letters(cell.column)),
+            .init("Value in the cell", text(of: observation.value)),
+        ]
+        rows += observation.attributes.pairs.map { .init($0.id.rawValue, $0.value) }
+        rows.append(
+            .init("OBS_STATUS", observation.status.rawValue, remark: observation.status.name))
+        return Explanation(
+            title: title(shown.key, period),
+            statement: statement(shown.key, period, observation), value: observation.scaled,
+            sections: [keySection(shown.key), .init(title: "Source cell", rows: rows)],
+            notes: release?.notes ?? [], sources: release.map { [source($0)] } ?? [])
+    }
+
+    /// A computed total: the figures added up, largest first, and their sum.
+    private func explainTotal(_ shown: ShownSeries, period: Period) throws -> Explanation {
+        let parts = shown.parts.compactMap { part in
+            part[period]?.scaled.map { (part.key, $0) }
+        }.sorted { ($0.1, $1.0.description) > ($1.1, $0.0.description) }
+        let total = parts.reduce(0) { $0 + $1.1 }
+        let rows = parts.map { Explanation.Row($0.0.description, $0.1) }
+        let observation = shown.series[period]
+        let ids = try partReleases(shown, period: period)
+        return Explanation(
+            title: title(shown.key, period),
+            statement: observation.map { statement(shown.key, period, $0) } ?? "",
+            value: total,
+            sections: [
+                keySection(shown.key),
+                .init(
+                    title: "Figures added up", rows: rows,
+                    sum: .init("Sum of \(rows.count) figures", total)),
+            ],
+            notes: ["No publisher printed this total; it was added up on request."],
+            sources: try ids.compactMap { try warehouse.release($0) }.map(source))
+    }
+
+    private func partReleases(_ shown: ShownSeries, period: Period) throws -> [Int] {
+        guard let first = shown.parts.first else { return [] }
+        let pattern = try KeyPattern(first.key.dataflow, first.key.description)
+        return try warehouse.series(pattern).flatMap { held in
+            zip(held.series.observations, held.releases).filter { $0.0.period == period }.map(\.1)
+        }
+    }
+
+    func source(_ release: Release) -> Explanation.Source {
+        Explanation.Source(
+            publisher: release.publisher, title: release.title, citation: release.citation,
+            licence: release.licence.name, licenceURL: release.licence.url, url: release.url,
+            release: release.id, heldFrom: release.heldFrom)
+    }
+
+    func title(_ key: SeriesKey, _ period: Period) -> String {
+        "\(key.dataflow.rawValue) \(key) \(period)"
+    }
+
+    func keySection(_ key: SeriesKey) -> Explanation.Section {
+        let rows = zip(key.dataflow.dimensions, key.codes).map { dimension, code in
+            Explanation.Row(dimension.rawValue, code, remark: meaning(dimension, code))
+        }
+        return .init(title: "Key", rows: rows)
+    }
+
+    private func text(of value: ObservedValue) -> String {
+        switch value {
+        case .number(let number): exactText(number)
+        case .missing(let reason): reason.name
+        }
+    }
+}

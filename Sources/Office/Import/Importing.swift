@@ -1,0 +1,123 @@
+internal import Cubes
+internal import Foundation
+public import Publishers
+internal import Tables
+internal import Vocabulary
+public import Warehouse
+
+/// What importing one file did.
+public struct ImportResult: Sendable {
+    public let file: String
+    /// The account of the reading; nil where the bytes were held already and not read again.
+    public let report: ReadingReport?
+    public let outcome: WriteOutcome
+    /// Series read.
+    public let series: Int
+}
+
+extension Office {
+    /// Imports one file: recognises the publisher by content, reads every row, and writes the
+    /// release in one transaction.
+    ///
+    /// Findings (rows at fault) refuse the whole file unless `acceptFindings`; then the rows
+    /// at fault are left out, counted in the report. Checks of the whole table are reported
+    /// and kept with the release but do not refuse it: an extract or a revision is not a fault.
+    public func importFile(
+        _ path: String, publisher id: String? = nil, acceptFindings: Bool = false,
+        progress: (String) -> Void = { _ in }
+    ) throws -> ImportResult {
+        progress("reading \(path)")
+        let source: ByteSource
+        let input: InputFile
+        do {
+            source = try ByteSource(path: path)
+            let plain = try source.inflated()
+            input = InputFile(name: source.name, bytes: plain.bytes)
+        } catch {
+            throw OfficeError(
+                kind: .file, place: path, found: error.found, expected: error.expected)
+        }
+        let hash = contentHash(source.bytes)
+        let publisher = try choose(id, for: input)
+        if let held = try warehouse.currentRelease(readFrom: hash) {
+            return ImportResult(file: path, report: nil, outcome: .unchanged(held), series: 0)
+        }
+        progress("reading as \(publisher.id)")
+        let reading = try publisher.read(input, areas: areas)
+        let faults = reading.report.findings.map(\.description)
+        if !faults.isEmpty, !acceptFindings {
+            throw OfficeError(
+                kind: .findings, place: path,
+                found: "\(faults.count) \(faults.count == 1 ? "fault" : "faults")",
+                expected: "a table of \(publisher.id) without faults; nothing was imported "
+                    + "(--accept-findings leaves the rows at fault out)",
+                details: Array(faults.prefix(20))
+                    + (faults.count > 20 ? ["... and \(faults.count - 20) more"] : []))
+        }
+        var series: [Series] = []
+        for cube in reading.cubes { series += try cube.series() }
+        progress("writing \(series.count) series")
+        let file = ReleaseFile(
+            name: source.name, sha256: hash, size: source.bytes.count,
+            sheets: reading.cubes.first { !$0.sheets.isEmpty }?.sheets ?? [])
+        let outcome = try warehouse.write(
+            try Self.draft(reading, file: file, accepted: acceptFindings), series: series)
+        return ImportResult(
+            file: path, report: reading.report, outcome: outcome, series: series.count)
+    }
+
+    private func choose(_ id: String?, for input: InputFile) throws -> any Publisher {
+        guard let id else { return try Publishers.recognise(input) }
+        guard let named = Publishers.named(id) else {
+            throw OfficeError(
+                kind: .request, place: "--publisher", found: id,
+                expected: "one of " + Publishers.all.map(\.id).joined(separator: ", "))
+        }
+        return named
+    }
+
+    private static func draft(
+        _ reading: TableReading, file: ReleaseFile, accepted: Bool
+    ) throws -> ReleaseDraft {
+        let set = reading.dataSet
+        return ReleaseDraft(
+            source: set.source, table: set.table, kind: .imported, publisher: set.publisher,
+            title: set.title, citation: set.citation, licence: set.licence, url: set.url,
+            notes: set.notes, files: [file],
+            parameters: try jsonText(["acceptFindings": accepted]),
+            report: try jsonText(ImportAccount(reading.report)))
+    }
+}
+
+/// The reading's account as a release keeps it.
+struct ImportAccount: Codable {
+    struct Left: Codable {
+        let reason: String
+        let count: Int
+        let example: String
+    }
+    struct Check: Codable {
+        let name: String
+        let passed: Bool
+        let found: String
+        let expected: String
+    }
+
+    let rows: Int
+    let figures: Int
+    let leftOut: [Left]
+    let checks: [Check]
+    let findings: [String]
+
+    init(_ report: ReadingReport) {
+        rows = report.rows
+        figures = report.figures
+        leftOut = report.leftOut.map {
+            Left(reason: $0.reason, count: $0.count, example: $0.example.description)
+        }
+        checks = report.checks.map {
+            Check(name: $0.name, passed: $0.passed, found: $0.found, expected: $0.expected)
+        }
+        findings = report.findings.map(\.description)
+    }
+}
