@@ -1,0 +1,20 @@
+import Foundation
+import Office
+import Service
+
+/// A workspace that holds nothing.
+struct EmptyWorld {
+    let folder: String
+    let server: AtlasServer
+
+    init() throws {
+        folder =
+            FileManager.default.temporaryDirectory.path + "/corridor-service-"
+            + UUID().uuidString
+        server = AtlasServer(
+            office: try Office(workspace: folder, create: true), port: 0, interval: .zero)
+    }
+
+    /// Removes the workspace.
+    func remove() { try? FileManager.default.removeItem(atPath: folder) }
+}
