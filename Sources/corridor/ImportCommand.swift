@@ -1,0 +1,110 @@
+import ArgumentParser
+import Office
+import Publishers
+import Vocabulary
+import Warehouse
+
+/// `corridor import FILE...`
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Take publishers' files into the workspace.",
+        discussion: """
+            The publisher is recognised by the file's content. Each file is one release: it is
+            taken whole or not at all, and the same bytes twice change nothing.
+            """)
+
+    @Argument(help: "The files; gzip is read as it is.")
+    var files: [String]
+
+    @Option(name: .long, help: "Read as this publisher's table, without recognising it.")
+    var publisher: String?
+
+    @Flag(name: .long, help: "Leave rows at fault out instead of refusing the file.")
+    var acceptFindings = false
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var output: JSONOption
+
+    func run() throws {
+        let office = try workspace.office(create: true)
+        var accounts: [ImportSummary] = []
+        for file in files {
+            let result = try office.importFile(
+                file, publisher: publisher, acceptFindings: acceptFindings, progress: progress)
+            let account = ImportSummary(result)
+            if output.json { accounts.append(account) } else { print(account.text) }
+            for check in result.report?.checks ?? [] where !check.passed {
+                warn(
+                    "\(file): \(check.name): found \(check.found), expected \(check.expected); "
+                        + "imported all the same")
+            }
+        }
+        if output.json { try printJSON(accounts) }
+    }
+}
+
+/// What importing a file did, for people and programs.
+struct ImportSummary: Encodable {
+    let file: String
+    let source: String
+    let table: String
+    let title: String
+    let release: Int
+    let unchanged: Bool
+    let rows: Int
+    let figures: Int
+    let series: Int
+    let opened: Int
+    let closed: Int
+    let kept: Int
+    let leftOut: [LeftOut]
+    let findings: [String]
+    let checks: [String]
+
+    struct LeftOut: Encodable {
+        let reason: String
+        let count: Int
+        let example: String
+    }
+
+    init(_ result: ImportResult) {
+        file = result.file
+        source = result.outcome.release.source
+        table = result.outcome.release.table
+        title = result.outcome.release.title
+        release = result.outcome.release.id
+        let report = result.report ?? ReadingReport()
+        rows = report.rows
+        figures = report.figures
+        series = result.series
+        switch result.outcome {
+        case .unchanged:
+            (unchanged, opened, closed, kept) = (true, 0, 0, 0)
+        case .written(_, let new, let gone, let same):
+            (unchanged, opened, closed, kept) = (false, new, gone, same)
+        }
+        leftOut = report.leftOut.map {
+            LeftOut(reason: $0.reason, count: $0.count, example: $0.example.description)
+        }
+        findings = report.findings.map(\.description)
+        checks = report.checks.map {
+            "\($0.passed ? "passed" : "FAILED"): \($0.name): found \($0.found), "
+                + "expected \($0.expected)"
+        }
+    }
+
+    var text: String {
+        var lines = ["\(file): \(title) [\(source)]"]
+        lines.append(
+            unchanged
+                ? "  the same bytes as release \(release): nothing changed"
+                : "  release \(release): \(rows) rows, \(figures) figures in \(series) series "
+                    + "(\(opened) new or changed, \(kept) as before, \(closed) closed)")
+        lines += leftOut.map { "  left out: \($0.count) x \($0.reason) (first: \($0.example))" }
+        lines += findings.prefix(20).map { "  not taken: " + $0 }
+        if findings.count > 20 { lines.append("  ... and \(findings.count - 20) more not taken") }
+        lines += checks.map { "  check " + $0 }
+        return lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import Office
+
+/// Where the workspace is.
+struct WorkspaceOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: "The workspace folder (default: $CORRIDOR_WORKSPACE, else ./corridor-workspace).")
+    var workspace: String?
+
+    var folder: String {
+        workspace ?? ProcessInfo.processInfo.environment["CORRIDOR_WORKSPACE"]
+            ?? "corridor-workspace"
+    }
+
+    func office(create: Bool = false) throws -> Office {
+        try Office(workspace: folder, create: create)
+    }
+}
+
+/// Whether to write JSON.
+struct JSONOption: ParsableArguments {
+    @Flag(name: .long, help: "Write JSON.")
+    var json = false
+}
+
+/// Progress on long work: to standard error, when that is a terminal.
+func progress(_ text: String) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+}
+
+/// Writes a value as JSON on standard output.
+func printJSON(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    print(String(decoding: try encoder.encode(value), as: UTF8.self))
+}

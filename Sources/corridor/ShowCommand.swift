@@ -1,0 +1,73 @@
+import ArgumentParser
+import Cubes
+import Office
+import Vocabulary
+import Warehouse
+
+/// `corridor show DATAFLOW KEY`
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show the series that a key selects.",
+        discussion: """
+            A key is the dimensions' codes joined by points, as SDMX writes it: an empty place
+            or * is any code, + separates several, trailing places may be left out. Or name
+            just the places that matter: ORIGIN=MEX,DESTINATION=USA.
+            SEX _T, ORIGIN or DESTINATION W or a region are added up where nobody printed them.
+            """)
+
+    @Argument(help: "DF_STOCK, DF_FLOW, DF_DISPLACED, DF_POPULATION or DF_REMITTANCE.")
+    var dataflow: String
+
+    @Argument(help: "The key; left out, all series.")
+    var key: String = ""
+
+    @Option(name: .long, help: "Only this period: 2024, or 2015-07-01/P5Y.")
+    var period: String?
+
+    @Option(name: .long, help: "The state held on that day (YYYY-MM-DD, UTC) or at that time.")
+    var asOf: String?
+
+    @Option(name: .long, help: "At most so many series.")
+    var limit: Int = 100
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var output: JSONOption
+
+    func run() throws {
+        let office = try workspace.office()
+        let pattern = try office.pattern(dataflow, key)
+        let wanted = try period.map { try parsePeriod($0) }
+        let state = try asOf.map { try stateID(office, $0) }
+        var shown = try office.show(pattern, asOf: state)
+        if let wanted { shown = shown.filter { $0.series[wanted] != nil } }
+        guard !shown.isEmpty else { throw try office.explainEmpty(pattern) }
+        let page = shown.prefix(max(1, limit))
+        if output.json {
+            try printJSON(page.map { SeriesRecord($0, only: wanted) })
+        } else {
+            for item in page { print(SeriesRecord(item, only: wanted).text + "\n") }
+        }
+        if shown.count > page.count {
+            warn("\(shown.count - page.count) more series; --limit shows more")
+        }
+    }
+}
+
+/// A period from the command line, or wrong use.
+func parsePeriod(_ text: String) throws -> Period {
+    guard let period = Period(text) else {
+        throw ValidationError(
+            "period: found \(text), expected a year (2024), a day (2024-07-01) or a range "
+                + "(2015-07-01/P5Y)")
+    }
+    return period
+}
+
+/// The last release held at a time.
+func stateID(_ office: Office, _ time: String) throws -> Int {
+    guard CalendarDate(time.prefix(10)) != nil, time.count == 10 || time.hasSuffix("Z") else {
+        throw ValidationError("--as-of: found \(time), expected YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ")
+    }
+    return try office.warehouse.lastRelease(heldAt: time)?.id ?? 0
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+@Suite struct ImportTests {
+    @Test func `the same bytes twice change nothing`() throws {
+        let scratch = try Scratch()
+        let file = try scratch.file("stocks.csv", MadeUp.stocks(areas: 6))
+        let first = try Tool.run(["import", file, "--workspace", scratch.workspace, "--json"])
+        #expect(first.status == 0, "\(first.errors)")
+        let before = try Tool.run(["list", "--workspace", scratch.workspace, "--json"]).output
+        let second = try Tool.run(["import", file, "--workspace", scratch.workspace, "--json"])
+        #expect(second.status == 0, "\(second.errors)")
+        #expect(second.output.contains("\"unchanged\" : true"))
+        #expect(
+            try Tool.run(["list", "--workspace", scratch.workspace, "--json"]).output == before)
+    }
+
+    @Test func `a revised figure opens one series and leaves the others`() throws {
+        let scratch = try Scratch()
+        let table = MadeUp.stocks(areas: 6)
+        let revised = table.replacingOccurrences(
+            of: "AFG,2015,ALB,female,2916,", with: "AFG,2015,ALB,female,2917,")
+        #expect(table != revised)
+        let old = try scratch.file("old.csv", table)
+        let new = try scratch.file("new.csv", revised)
+        try Tool.run(["import", old, "--workspace", scratch.workspace])
+        let result = try Tool.run(["import", new, "--workspace", scratch.workspace, "--json"])
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("\"opened\" : 1,"))
+        #expect(result.output.contains("\"kept\" : 59,"))
+    }
+
+    @Test func `a process killed at any moment leaves the state before or after`() throws {
+        let scratch = try Scratch()
+        let small = try scratch.file("small.csv", MadeUp.stocks(areas: 6))
+        let large = try scratch.file("large.csv", MadeUp.stocks(areas: 60, shift: 1))
+        try Tool.run(["import", small, "--workspace", scratch.workspace])
+        let before = try figures(scratch)
+        let other = try Scratch()
+        try Tool.run(["import", small, "--workspace", other.workspace])
+        try Tool.run(["import", large, "--workspace", other.workspace])
+        let after = try figures(other)
+        #expect(before != after)
+        var kills = 0
+        for moment in 0..<25 {
+            let delay = UInt32(2_000 + moment * 9_000)
+            if try Tool.kill(["import", large, "--workspace", scratch.workspace], after: delay) {
+                kills += 1
+                let now = try figures(scratch)
+                #expect(now == before || now == after, "killed after \(delay) microseconds")
+                if now == after { break }
+            } else {
+                break
+            }
+        }
+        #expect(kills > 3, "the import ended before it could be killed")
+        let last = try Tool.run(["import", large, "--workspace", scratch.workspace])
+        #expect(last.status == 0, "\(last.errors)")
+        #expect(try figures(scratch) == after)
+    }
+
+    @Test func `a killed first import leaves a workspace that can be imported into`() throws {
+        for delay in stride(from: UInt32(1_000), to: 30_000, by: 3_000) {
+            let scratch = try Scratch()
+            let file = try scratch.file("stocks.csv", MadeUp.stocks(areas: 20))
+            _ = try Tool.kill(["import", file, "--workspace", scratch.workspace], after: delay)
+            let result = try Tool.run(["import", file, "--workspace", scratch.workspace])
+            #expect(result.status == 0, "killed after \(delay): \(result.errors)")
+        }
+    }
+
+    @Test func `a full disk is said and leaves the workspace as it was`() throws {
+        let scratch = try Scratch()
+        let small = try scratch.file("small.csv", MadeUp.stocks(areas: 6))
+        let large = try scratch.file("large.csv", MadeUp.stocks(areas: 60, shift: 1))
+        try Tool.run(["import", small, "--workspace", scratch.workspace])
+        let before = try figures(scratch)
+        for blocks in [100, 200, 400, 800] {
+            let result = try Tool.run(
+                ["import", large, "--workspace", scratch.workspace], limit: "ulimit -f \(blocks);")
+            #expect(result.status == 1 && !result.killed, "\(blocks) blocks: \(result.errors)")
+            #expect(result.errors.contains("free disk space") || result.errors.contains("room"))
+            #expect(try figures(scratch) == before)
+        }
+    }
+
+    /// Everything the workspace shows, as text.
+    private func figures(_ scratch: Scratch) throws -> String {
+        let shown = try Tool.run([
+            "show", "DF_STOCK", "--workspace", scratch.workspace, "--json", "--limit", "100000",
+        ])
+        #expect(shown.status == 0, "\(shown.errors)")
+        return shown.output
+    }
+}
