@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+
+/// The benchmarks of Corridor: each beside a naive version in the same run, each with its answer
+/// checked. Exit 0: measured, and every answer right; 1: a wrong answer.
+@main
+struct Bench: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "corridor-bench",
+        abstract: "Benchmarks of Corridor, each beside a naive version in the same run.",
+        discussion: """
+            Read the ratios: times differ from machine to machine and from hour to hour. With the \
+            environment variable CORRIDOR_SHARED set to the folder of published data, the real \
+            tables are measured too.
+            """)
+
+    /// What can be measured.
+    enum Choice: String, CaseIterable, ExpressibleByArgument {
+        case all, estimation, `import`, show
+    }
+
+    @Argument(help: "What to measure.")
+    var choice: Choice = .all
+
+    @Flag(help: "Small inputs, once each: whether the benchmarks work, not how fast.")
+    var quick = false
+
+    @Flag(help: "The measurements as JSON. Units: seconds.")
+    var json = false
+
+    func run() throws {
+        let progress: (String) -> Void = { line in
+            guard isatty(STDERR_FILENO) == 1 else { return }
+            FileHandle.standardError.write(Data((line + "\n").utf8))
+        }
+        var reports: [Report] = []
+        for choice in self.choice == .all ? Array(Choice.allCases.dropFirst()) : [choice] {
+            let report: Report
+            switch choice {
+            case .all: continue
+            case .estimation: report = try EstimationBench.run(quick: quick, progress: progress)
+            case .import: report = try ImportBench.run(quick: quick, progress: progress)
+            case .show: report = try ShowBench.run(quick: quick, progress: progress)
+            }
+            reports.append(report)
+            if !json { print(report.text) }
+        }
+        if json { print(try Report.json(reports)) }
+    }
+}
