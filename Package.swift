@@ -17,7 +17,8 @@ func module(
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: settings)
+    .testTarget(
+        name: name + "Tests", dependencies: dependencies + ["TestKit"], swiftSettings: settings)
 }
 
 let package = Package(
@@ -77,6 +78,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+
+        // For tests only: generators, folders, mutations.
+        module("TestKit"),
 
         tests("House", []),
         tests("Vocabulary", ["Vocabulary"]),

@@ -1,4 +1,5 @@
 import Cubes
+import TestKit
 import Testing
 import Vocabulary
 

@@ -1,11 +1,12 @@
 import Estimation
+import TestKit
 import Testing
 
 /// The fits, and what they say when margins cannot be met.
 @Suite struct FittingTests {
     @Test(arguments: 1...8)
     func `Newton steps lead where proportional sweeps lead`(number: Int) throws {
-        var random = SeededGenerator(UInt64(number))
+        var random = SeededGenerator(seed: UInt64(number))
         let (height, width) = (4 + number, 12 - number)
         var seed = Matrix(rows: height, columns: width)
         var truth = seed

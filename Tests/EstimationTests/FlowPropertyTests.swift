@@ -1,4 +1,5 @@
 import Estimation
+import TestKit
 import Testing
 
 /// What must hold for any inputs, on seeded random worlds.
@@ -22,7 +23,7 @@ import Testing
 
     @Test func `the parts add up under a seed as well`() throws {
         let inputs = try RandomWorld.inputs(areas: 7, extra: 1, seed: 5)
-        var random = SeededGenerator(8)
+        var random = SeededGenerator(seed: 8)
         let values = (0..<49).map { _ in Double.random(in: 0.1...5, using: &random) }
         let seed = try #require(Matrix(rows: 7, columns: 7, values: values))
         let estimate = try FlowEstimation.estimate(

@@ -1,26 +1,12 @@
 import Estimation
-
-/// A small generator with a seed, so that random tests repeat.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
+import TestKit
 
 /// Random stocks like those of the world: large native-born, few and often no migrants.
 enum RandomWorld {
     static func inputs(
         areas n: Int, extra: Int = 0, seed: UInt64, moving: Bool = true
     ) throws -> FlowInputs {
-        var random = SeededGenerator(seed)
+        var random = SeededGenerator(seed: seed)
         var start = Matrix(rows: n + extra, columns: n)
         var end = start
         for k in 0..<n + extra {

@@ -23,6 +23,7 @@ struct Layering {
         ("Atlas", .only(["Vocabulary", "Cubes", "Estimation"])),
         ("Service", .above),
         ("corridor", .above),
+        ("TestKit", .only([])),
     ]
 
     /// Libraries that only some modules may know: SQL in the warehouse, HTTP in the service.

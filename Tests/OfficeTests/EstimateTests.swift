@@ -2,6 +2,7 @@ import Cubes
 import Estimation
 import Office
 import Publishers
+import TestKit
 import Testing
 import Vocabulary
 import Warehouse

@@ -3,6 +3,7 @@ import Estimation
 import Foundation
 import Office
 import Tables
+import TestKit
 import Testing
 import Vocabulary
 import Warehouse
@@ -14,7 +15,7 @@ import Warehouse
     private func sample(_ pattern: KeyPattern, _ count: Int, seed: UInt64) throws
         -> [(SeriesKey, Observation)]
     {
-        var random = Seeded(seed)
+        var random = SeededGenerator(seed: seed)
         let keys = try office().warehouse.index().keys(pattern)
         return try (0..<count).compactMap { _ in
             guard let key = keys.randomElement(using: &random) else { return nil }

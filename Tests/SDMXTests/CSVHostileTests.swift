@@ -1,4 +1,5 @@
 import SDMX
+import TestKit
 import Testing
 
 /// Whatever the bytes, reading ends, with rows or with a located error.

@@ -1,4 +1,5 @@
 import SDMX
+import TestKit
 import Testing
 
 @Suite struct CSVRoundTripTests {

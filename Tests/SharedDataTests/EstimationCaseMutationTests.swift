@@ -1,5 +1,6 @@
 import Foundation
 import Office
+import TestKit
 import Testing
 
 /// The cases of the shared file with one value after the other spoilt: every run answers or names
@@ -14,7 +15,7 @@ struct EstimationCaseMutationTests {
         let file = try EstimationFiles.data("estimation_cases.json")
         let cases = try #require(
             try JSONSerialization.jsonObject(with: file) as? [[String: Any]])
-        var random = SeededNumbers(state: 7)
+        var random = SeededGenerator(seed: 7)
         var answers = 0
         var faults = 0
         for item in cases {
@@ -39,7 +40,7 @@ struct EstimationCaseMutationTests {
     }
 
     /// Replaces one value somewhere inside.
-    private static func spoil(_ node: Any, _ random: inout SeededNumbers) -> Any {
+    private static func spoil(_ node: Any, _ random: inout SeededGenerator) -> Any {
         let descend = Int.random(in: 0..<6, using: &random) > 0
         if descend, var object = node as? [String: Any],
             let key = object.keys.sorted().randomElement(using: &random), let value = object[key]
@@ -62,15 +63,5 @@ struct EstimationCaseMutationTests {
         }
         let index = Int.random(in: 0...spoilers.count, using: &random)
         return index == spoilers.count ? NSNull() : spoilers[index]
-    }
-}
-
-/// Numbers that repeat.
-struct SeededNumbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ (state >> 29)
     }
 }

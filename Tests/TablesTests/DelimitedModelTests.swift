@@ -1,4 +1,5 @@
 import Tables
+import TestKit
 import Testing
 
 /// The reader against a plain parser that goes character by character.

@@ -1,4 +1,5 @@
 import Tables
+import TestKit
 import Testing
 
 @Suite struct DelimitedReaderTests {

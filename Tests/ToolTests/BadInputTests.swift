@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 @Suite struct BadInputTests {
@@ -53,7 +54,7 @@ import Testing
         let whole = try Data(contentsOf: URL(fileURLWithPath: plain + ".gz"))
         for part in [0.1, 0.5, 0.9, 0.999] {
             let cut = try scratch.file(
-                "cut.csv.gz", whole.prefix(Int(Double(whole.count) * part)))
+                "cut.csv.gz", Array(whole.prefix(Int(Double(whole.count) * part))))
             let result = try Tool.run(["import", cut, "--workspace", scratch.workspace])
             #expect(result.status == 1)
             #expect(result.errors.contains("cut.csv.gz"))

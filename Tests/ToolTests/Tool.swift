@@ -81,31 +81,3 @@ struct Tool {
         return process
     }
 }
-
-/// A folder that goes when the test ends.
-final class Scratch {
-    let path: String
-
-    init() throws {
-        path =
-            FileManager.default.temporaryDirectory
-            .appendingPathComponent("corridor-test-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    var workspace: String { path + "/workspace" }
-
-    /// Writes a file and gives its path.
-    func file(_ name: String, _ text: String) throws -> String {
-        try file(name, Data(text.utf8))
-    }
-
-    func file(_ name: String, _ data: Data) throws -> String {
-        let place = path + "/" + name
-        try data.write(to: URL(fileURLWithPath: place))
-        return place
-    }
-}

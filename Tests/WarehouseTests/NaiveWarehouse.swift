@@ -1,4 +1,5 @@
 import Cubes
+import TestKit
 import Vocabulary
 import Warehouse
 

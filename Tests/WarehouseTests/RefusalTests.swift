@@ -1,6 +1,7 @@
 import Cubes
 import Foundation
 import GRDB
+import TestKit
 import Testing
 import Vocabulary
 import Warehouse

@@ -80,6 +80,12 @@ struct FlowWords {
     let account: FlowInputAccount
     let period: Period
 
+    /// The dates of the two stocks, in words.
+    private var dates: (first: String, last: String) {
+        let end = period.endOfYears.map { "mid-\($0.year)" } ?? "the second date"
+        return ("mid-\(period.start.year)", end)
+    }
+
     private func name(_ code: String) -> String { office.areas.area(code)?.name ?? code }
 
     var sections: [Explanation.Section] {
@@ -92,8 +98,8 @@ struct FlowWords {
         return .init(
             title: "What went in",
             rows: [
-                .init("People from \(from) in \(to), first date", facts.stock.start),
-                .init("People from \(from) in \(to), second date", facts.stock.end),
+                .init("People from \(from) in \(to), \(dates.first)", facts.stock.start),
+                .init("People from \(from) in \(to), \(dates.last)", facts.stock.end),
                 .init("Births in \(from) between the dates", facts.births.from),
                 .init("Deaths in \(from) between the dates", facts.deaths.from),
                 .init("Births in \(to) between the dates", facts.births.to),
@@ -108,7 +114,7 @@ struct FlowWords {
             .worldBalance: "after balancing the world totals",
             .birthplaceTotals: "after matching birthplace totals",
         ]
-        let rows = [("first date", adjustment.start), ("second date", adjustment.end)].flatMap {
+        let rows = [(dates.first, adjustment.start), (dates.last, adjustment.end)].flatMap {
             date, cell in
             cell.values.map { value in
                 Explanation.Row(
@@ -153,8 +159,8 @@ struct FlowWords {
                         share.totalIsEstimated
                             ? "World total of moves (closed accounting)" : "World total of moves",
                         share.worldTotal),
-                    .init("This corridor's stock at the first date", share.stock),
-                    .init("All migrants at the first date", share.migrantStock),
+                    .init("This corridor's stock, \(dates.first)", share.stock),
+                    .init("All migrants, \(dates.first)", share.migrantStock),
                     .init(
                         "World total x stock / all migrants", share.amount,
                         remark: "\(share.rate) moves for each migrant"),
