@@ -62,8 +62,14 @@ public final class Warehouse: Sendable {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(10)
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        try refuse(try queue.read(WarehouseSchema.state), place: path)
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try refuse(try queue.read(WarehouseSchema.state), place: path)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+            // A process was killed while it made the tables: its rollback journal lies beside
+            // the file, and only opening for writing can roll it back.
+            guard FileManager.default.fileExists(atPath: path + "-journal") else { throw error }
+        }
     }
 
     private static func prepare(_ pool: DatabasePool, place: String) throws {

@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func `a killed first import leaves a workspace that can be imported into`() throws {
-        for delay in stride(from: UInt32(1_000), to: 30_000, by: 3_000) {
+        for delay in stride(from: UInt32(1_000), to: 40_000, by: 1_500) {
             let scratch = try Scratch()
             let file = try scratch.file("stocks.csv", MadeUp.stocks(areas: 20))
             _ = try Tool.kill(["import", file, "--workspace", scratch.workspace], after: delay)
