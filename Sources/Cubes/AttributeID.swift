@@ -32,11 +32,18 @@ public struct AttributeSet: Hashable, Sendable {
         pairs.first { $0.id == id }?.value
     }
 
-    /// 10 to the power of `UNIT_MULT`; 1 where it is absent or not a whole number.
+    /// The power of ten that a `UNIT_MULT` states; 0 for none, nil for what is no such power.
+    public static func power(_ text: String?) -> Int? {
+        guard let text else { return 0 }
+        guard let power = Int(text), (-15...15).contains(power) else { return nil }
+        return power
+    }
+
+    /// 10 to the power of `UNIT_MULT`; 1 where it is absent, or not a whole number of at most
+    /// 15 either way, which readers refuse.
     public var multiplier: Double {
-        guard let text = self[.unitMult], let power = Int(text), (0...15).contains(power) else {
-            return 1
-        }
-        return (0..<power).reduce(1.0) { product, _ in product * 10 }
+        guard let power = Self.power(self[.unitMult]) else { return 1 }
+        let scale = (0..<abs(power)).reduce(1.0) { product, _ in product * 10 }
+        return power < 0 ? 1 / scale : scale
     }
 }

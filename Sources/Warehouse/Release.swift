@@ -64,12 +64,15 @@ public struct ReleaseDraft: Hashable, Sendable {
     /// The periods this release speaks of: figures of other periods in the same table stay.
     /// Nil: it speaks of all, and what it does not say any more is closed.
     public var periods: Set<Period>?
+    /// The largest share of a table of a hundred held series or more that this release may
+    /// close, from 0 to 1; nil for any. A file that was cut off closes much of what is held.
+    public var mostClosed: Double?
 
     public init(
         source: String, table: String, kind: Release.Kind, publisher: String, title: String,
         citation: String, licence: Licence, url: String, notes: [String] = [],
         files: [ReleaseFile] = [], parameters: String = "{}", report: String = "{}",
-        periods: Set<Period>? = nil
+        periods: Set<Period>? = nil, mostClosed: Double? = nil
     ) {
         self.source = source
         self.table = table
@@ -84,6 +87,7 @@ public struct ReleaseDraft: Hashable, Sendable {
         self.parameters = parameters
         self.report = report
         self.periods = periods
+        self.mostClosed = mostClosed
     }
 }
 

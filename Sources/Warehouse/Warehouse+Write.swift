@@ -46,6 +46,7 @@ extension Warehouse {
         var writer = try ReleaseWriter(draft, release: id, dictionaries, db)
         for item in series { try writer.put(item) }
         try writer.closeUnsaid()
+        try writer.checkClosed()
         dictionaries = writer.dictionaries
         guard let release = try releases(db, where: "id = ?", [id]).first else {
             throw Dictionaries.damaged("release \(id) gone while writing")
@@ -67,6 +68,8 @@ private struct ReleaseWriter {
     var kept = 0
     /// Rows of this table held so far and not yet said again.
     private var held: [Data: Held] = [:]
+    /// How many series of this table were held before.
+    private let heldBefore: Int
     /// The last attribute set, which most observations share, and the first few periods.
     private var lastAttributes: (set: AttributeSet, id: UInt32)?
     private var firstPeriods: [(period: Period, id: UInt32)] = []
@@ -102,6 +105,7 @@ private struct ReleaseWriter {
                 SELECT id, dataflow, key, observations FROM series
                 WHERE data_table = ? AND closed IS NULL
                 """, arguments: [table])
+        var held: [Data: Held] = [:]
         while let row = try rows.next() {
             guard let flow = UInt8(exactly: try row.decode(Int.self, atIndex: 1)) else {
                 throw Dictionaries.damaged("a series of no known dataflow")
@@ -109,6 +113,8 @@ private struct ReleaseWriter {
             held[Data([flow]) + (try row.decode(Data.self, atIndex: 2))] = Held(
                 id: try row.decode(atIndex: 0), observations: try row.decode(atIndex: 3))
         }
+        self.held = held
+        heldBefore = held.count
     }
 
     mutating func put(_ series: Series) throws {
@@ -172,6 +178,17 @@ private struct ReleaseWriter {
                 expected: "each series in one table of its source, once")
         }
         opened += 1
+    }
+
+    /// Refuses a release that closes more of a large table than its draft allows.
+    func checkClosed() throws {
+        guard let most = draft.mostClosed, heldBefore >= 100,
+            Double(closed) > most * Double(heldBefore)
+        else { return }
+        throw WarehouseError(
+            kind: .shrinks, place: "table \(draft.table) of \(draft.source)",
+            found: "a file without \(closed) of the \(heldBefore) series held",
+            expected: "most of them; a file that was cut off looks like this")
     }
 
     /// Closes what this release speaks of but does not say any more.

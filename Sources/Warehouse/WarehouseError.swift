@@ -17,6 +17,8 @@ public struct WarehouseError: Error, Hashable, Sendable {
         case busy
         /// A release contradicts what is held.
         case conflict
+        /// A release would close much of what is held.
+        case shrinks
         /// Any other failure of the storage.
         case storage
     }

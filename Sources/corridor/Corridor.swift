@@ -1,5 +1,7 @@
 import ArgumentParser
-import Foundation
+import Cubes
+@preconcurrency import Foundation
+import Office
 
 /// The command-line tool. Exit 0 done, 1 the input or the data is at fault, 2 wrong use.
 @main
@@ -30,15 +32,39 @@ struct Corridor: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            finishOutput()
         } catch let code as ExitCode {
             Foundation.exit(code.rawValue)
         } catch {
+            if Self.isWrongUse(error) {
+                complain("\(error)")
+                Foundation.exit(2)
+            }
             switch exitCode(for: error) {
             case .success, .validationFailure: leave(parsing: error)
             default:
                 complain("\(error)")
                 Foundation.exit(1)
             }
+        }
+    }
+
+    /// Ends with 1 where what was printed could not be written; a reader that went away is
+    /// no news to tell.
+    private static func finishOutput() {
+        guard fflush(nil) != 0 || ferror(stdout) != 0 else { return }
+        if errno != EPIPE { complain("standard output: \(String(cString: strerror(errno)))") }
+        Foundation.exit(1)
+    }
+
+    /// Whether an error says that the command was put wrongly, rather than that data are at
+    /// fault.
+    private static func isWrongUse(_ error: any Error) -> Bool {
+        if let error = error as? OfficeError { return error.kind == .request }
+        guard let error = error as? CubeError else { return false }
+        switch error.kind {
+        case .keyLength, .unknownDataflow, .unknownDimension: return true
+        case .notAdditive, .duplicateKey: return false
         }
     }
 

@@ -73,7 +73,12 @@ struct EstimateFlowsCommand: ParsableCommand {
     }
 
     private func intervals(_ office: Office) throws -> [FlowInterval] {
-        if all { return try office.neighbouringIntervals(stocks: stocks) }
+        if all {
+            guard start == nil, end == nil else {
+                throw ValidationError("give --all, or --start and --end, not both")
+            }
+            return try office.neighbouringIntervals(stocks: stocks)
+        }
         guard let start, let end else {
             throw ValidationError("give --start and --end, or --all")
         }

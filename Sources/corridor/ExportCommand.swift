@@ -37,7 +37,7 @@ struct ExportCommand: ParsableCommand {
         let state = try asOf.map { try stateID(office, $0) }
         guard let output else {
             try office.export(pattern, format: format, asOf: state) {
-                FileHandle.standardOutput.write(Data($0))
+                try writeOut($0)
             }
             return
         }

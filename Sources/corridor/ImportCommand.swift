@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Office
 import Publishers
 import Vocabulary
@@ -27,7 +28,14 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var output: JSONOption
 
     func run() throws {
+        let isNew = !FileManager.default.fileExists(atPath: workspace.folder)
         let office = try workspace.office(create: true)
+        defer {
+            // A refused first import leaves nothing behind.
+            if isNew, (try? office.warehouse.lastReleaseID()) == 0 {
+                try? FileManager.default.removeItem(atPath: workspace.folder)
+            }
+        }
         var accounts: [ImportSummary] = []
         for file in files {
             let result = try office.importFile(

@@ -37,3 +37,20 @@ func printJSON(_ value: some Encodable) throws {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
     print(String(decoding: try encoder.encode(value), as: UTF8.self))
 }
+
+/// Writes bytes on standard output. A reader that went away ends the process quietly.
+func writeOut(_ bytes: UnsafeRawBufferPointer) throws {
+    var rest = bytes[...]
+    while let base = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
+        let count = write(STDOUT_FILENO, base, rest.count)
+        if count >= 0 {
+            rest = rest.dropFirst(count)
+        } else if errno == EPIPE {
+            exit(1)
+        } else if errno != EINTR {
+            throw OfficeError(
+                kind: .file, place: "standard output", found: String(cString: strerror(errno)),
+                expected: "room to write")
+        }
+    }
+}

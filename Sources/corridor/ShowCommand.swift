@@ -40,8 +40,24 @@ struct ShowCommand: ParsableCommand {
         let wanted = try period.map { try parsePeriod($0) }
         let state = try asOf.map { try stateID(office, $0) }
         var shown = try office.show(pattern, asOf: state)
-        if let wanted { shown = shown.filter { $0.series[wanted] != nil } }
-        guard !shown.isEmpty else { throw try office.explainEmpty(pattern) }
+        guard !shown.isEmpty else {
+            if let asOf, state == 0 {
+                throw OfficeError(
+                    kind: .notFound, place: "--as-of \(asOf)", found: "nothing held by then",
+                    expected: "a time after the first release; see `corridor list`")
+            }
+            throw try office.explainEmpty(pattern)
+        }
+        if let wanted {
+            let periods = Set(shown.flatMap { $0.series.observations.map(\.period) }).sorted()
+            shown = shown.filter { $0.series[wanted] != nil }
+            guard !shown.isEmpty else {
+                throw OfficeError(
+                    kind: .notFound, place: "\(pattern.dataflow.rawValue) \(pattern)",
+                    found: "no figure for \(wanted)",
+                    expected: "one of " + periods.map(\.description).joined(separator: ", "))
+            }
+        }
         let page = shown.prefix(max(1, limit))
         if output.json {
             try printJSON(page.map { SeriesRecord($0, only: wanted) })

@@ -50,8 +50,12 @@ struct SeriesTests {
         #expect(missing.scaled == nil)
     }
 
-    @Test(arguments: ["", "x", "-3", "99", "3.0"])
-    func `a multiplier that is no power of ten from 0 to 15 counts as one`(_ text: String) {
+    @Test func `a multiplier below one divides`() {
+        #expect(AttributeSet([.unitMult: "-2"]).multiplier == 0.01)
+    }
+
+    @Test(arguments: ["", "x", "-16", "99", "3.0"])
+    func `a multiplier that is no power of ten of at most 15 counts as one`(_ text: String) {
         #expect(AttributeSet([.unitMult: text]).multiplier == 1)
     }
 

@@ -16,6 +16,7 @@ import Testing
             "twice.csv",
             row("AFG,2015,ALB,female,5,1,0,0,0") + "AFG,2015,ALB,female,6,1,0,0,0\n", ["3"]
         ),
+        ("self.csv", row("AFG,2015,AFG,female,5,1,0,0,0"), ["row 2", "another area"]),
         ("header.csv", "geo,t,from,sex,n,type_b,type_c,type_r,type_i\n", ["header.csv"]),
         (
             "moved.csv",
@@ -96,7 +97,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ["nonsense"], ["show"], ["show", "DF_STOCK", "--period", "2015-13"],
+        ["nonsense"], ["show"], ["show", "DF_NONSENSE"], ["show", "DF_STOCK", "A.B.C.D.E.F.G.H"],
+        ["show", "DF_STOCK", "COLOUR=RED"],
+        ["show", "DF_STOCK", "--period", "2015-13"],
         ["estimate", "flows", "--start", "2020", "--end", "2015"],
         ["estimate", "flows", "--start", "2015", "--end", "2020", "--method", "MAGIC"],
         ["method", "run", "nonsense"],

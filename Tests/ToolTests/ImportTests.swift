@@ -31,6 +31,50 @@ import Testing
         #expect(result.output.contains("\"kept\" : 59,"))
     }
 
+    @Test func `a file that was cut off at a line end does not close what is held`() throws {
+        let scratch = try Scratch()
+        let table = MadeUp.stocks(areas: 12)
+        let whole = try scratch.file("whole.csv", table)
+        let lines = table.split(separator: "\n")
+        let cut = try scratch.file(
+            "cut.csv", lines.prefix(lines.count / 2).joined(separator: "\n") + "\n")
+        try Tool.run(["import", whole, "--workspace", scratch.workspace])
+        let before = try figures(scratch)
+        let refused = try Tool.run(["import", cut, "--workspace", scratch.workspace])
+        #expect(refused.status == 1)
+        #expect(refused.errors.contains("cut off"), "\(refused.errors)")
+        #expect(try figures(scratch) == before)
+        let taken = try Tool.run([
+            "import", cut, "--accept-findings", "--workspace", scratch.workspace,
+        ])
+        #expect(taken.status == 0, "\(taken.errors)")
+    }
+
+    @Test func `a refused first import leaves no workspace behind`() throws {
+        let scratch = try Scratch()
+        let file = try scratch.file("page.csv", "<!DOCTYPE html><html></html>")
+        #expect(try Tool.run(["import", file, "--workspace", scratch.workspace]).status == 1)
+        #expect(!FileManager.default.fileExists(atPath: scratch.workspace))
+    }
+
+    @Test func `output that cannot be written ends with 1 and no crash`() throws {
+        let scratch = try Scratch()
+        let file = try scratch.file("stocks.csv", MadeUp.stocks(areas: 20))
+        try Tool.run(["import", file, "--workspace", scratch.workspace])
+        for command in [["show", "DF_STOCK"], ["export", "DF_STOCK"], ["list", "--json"]] {
+            let full = try Tool.run(
+                command + ["--workspace", scratch.workspace], limit: "exec > /dev/full;")
+            #expect(full.status == 1 && !full.killed, "\(command): \(full.errors)")
+        }
+        let words = "'\(Tool.path)' export DF_STOCK --workspace '\(scratch.workspace)'"
+        let shell = Process()
+        shell.executableURL = URL(fileURLWithPath: "/bin/bash")
+        shell.arguments = ["-c", "\(words) | head -1 > /dev/null; exit ${PIPESTATUS[0]}"]
+        try shell.run()
+        shell.waitUntilExit()
+        #expect(shell.terminationStatus <= 1, "a reader that went away is no crash")
+    }
+
     @Test func `a process killed at any moment leaves the state before or after`() throws {
         let scratch = try Scratch()
         let small = try scratch.file("small.csv", MadeUp.stocks(areas: 6))

@@ -14,8 +14,13 @@ public enum SourceChoice {
     /// The sources, the one to take first.
     public static func ranked(_ sources: [String]) -> [String] {
         sources.sorted { a, b in
-            isStarter(a) == isStarter(b) ? a > b : isStarter(b)
+            (isStarter(a) ? 1 : 0, -edition(a), a) < (isStarter(b) ? 1 : 0, -edition(b), b)
         }
+    }
+
+    /// The year that a source's code ends with; 0 where it has none.
+    private static func edition(_ source: String) -> Int {
+        source.split(separator: "_").last.flatMap { Int($0) } ?? 0
     }
 
     /// The source to take; nil where there is none.
@@ -43,7 +48,9 @@ public struct PresentSources: Hashable, Sendable {
                 .contains { office.areas.area($0)?.isAggregate == false }
         }
         self.stocks = SourceChoice.best(detailed) ?? SourceChoice.best(stocks)
-        population = best(KeyPattern(.population).with(.indicator, "POP"))
+        population =
+            best(KeyPattern(.population).with(.indicator, "NETMIG"))
+            ?? best(KeyPattern(.population).with(.indicator, "POP"))
         displaced = best(
             KeyPattern(.displaced).with(.popType, DisplacedBook.Kind.refugees.rawValue))
     }

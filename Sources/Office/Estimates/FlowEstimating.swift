@@ -61,6 +61,8 @@ public struct FlowParameters: Sendable, Codable, Hashable {
     public let sex: String
     /// The last release before the estimate: the state of the inputs.
     public let state: Int
+    /// The releases that the stocks and the population came with.
+    public let inputs: [Int]
 }
 
 /// What one method did for one interval.

@@ -79,10 +79,15 @@ struct FlowInputsBuilder {
             }
             if births.carried || deaths.carried { account.carriedEvents = interval.end }
             if first.carried || last.carried { account.carriedPopulation = interval.end }
+            // Deaths beyond the people of the first date, and births beyond those of the last,
+            // were of people born and dead between them: they take part in neither.
+            let between = max(0, deaths.value - first.value, births.value - last.value)
+            if between > 0 { account.bornAndDied.append(.init(area: code, persons: between)) }
             result.append(
                 Residence(
                     code: code, populationStart: first.value, populationEnd: last.value,
-                    births: births.value, deaths: deaths.value))
+                    births: max(0, births.value - between),
+                    deaths: max(0, deaths.value - between)))
         }
         guard !result.isEmpty else {
             throw OfficeError(
@@ -132,6 +137,10 @@ public struct FlowInputAccount: Sendable, Codable, Hashable {
     public var absentCells = 0
     /// Areas whose migrants exceed their population: natives are taken as none.
     public var migrantsAbovePopulation: [AreaPersons] = []
+    /// Areas where births and deaths were lessened by people born and dead between the dates,
+    /// as they must be where deaths exceed the people of the first date or births those of the
+    /// last.
+    public var bornAndDied: [AreaPersons] = []
     /// The year whose missing births and deaths were taken from the year before.
     public var carriedEvents: Int?
     /// The year whose population was carried forward from the year before.

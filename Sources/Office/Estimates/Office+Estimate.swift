@@ -24,8 +24,10 @@ extension Office {
         let (stockSource, populationSource) = try sources(request)
         progress("reading \(stockSource) and \(populationSource)")
         let builder = FlowInputsBuilder(
-            stocks: try StockBook(self, source: stockSource),
-            population: try PopulationBook(self, source: populationSource), areas: areas)
+            stocks: try StockBook(self, source: stockSource, asOf: state),
+            population: try PopulationBook(self, source: populationSource, asOf: state),
+            areas: areas)
+        let inputs = builder.stocks.releases.union(builder.population.releases).sorted()
         var collected = request.methods.map { FlowCollector($0, sex: request.sex) }
         for interval in request.intervals {
             progress("estimating mid-\(interval.start) to mid-\(interval.end)")
@@ -43,7 +45,8 @@ extension Office {
                     FlowParameters(
                         method: item.method.code, intervals: request.intervals,
                         stocks: stockSource, population: populationSource,
-                        sex: request.sex.rawValue, state: state)), series: item.series
+                        sex: request.sex.rawValue, state: state, inputs: inputs)),
+                series: item.series
             )
         }
         let outcomes = try warehouse.write(drafts)
@@ -97,10 +100,7 @@ extension Office {
         _ item: FlowCollector, _ request: FlowRequest, _ parameters: FlowParameters
     ) throws -> ReleaseDraft {
         let method = item.method
-        let releases = try warehouse.releases()
-        let names = [parameters.stocks, parameters.population].compactMap { source in
-            releases.last { $0.source == source }?.citation
-        }
+        let names = try parameters.inputs.compactMap { try warehouse.release($0)?.citation }
         return ReleaseDraft(
             source: FlowEstimating.source,
             table: FlowEstimating.table(method, request.sex), kind: .estimated,

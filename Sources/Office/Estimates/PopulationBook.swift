@@ -9,6 +9,8 @@ public struct PopulationBook: Sendable {
     public let source: String
     private var values: [Key: Double] = [:]
     private let members: [String: [String]]
+    /// The releases that the figures came with.
+    public let releases: Set<Int>
 
     private struct Key: Hashable, Sendable {
         let area: String
@@ -24,7 +26,9 @@ public struct PopulationBook: Sendable {
             office.areas.all.filter(\.isComposite).map { ($0.id, $0.memberIDs) },
             uniquingKeysWith: { a, _ in a })
         let pattern = KeyPattern(.population).with(.source, source).with(.age, "_T")
-        for held in try office.warehouse.series(pattern, asOf: release) {
+        let series = try office.warehouse.series(pattern, asOf: release)
+        releases = Set(series.flatMap(\.releases))
+        for held in series {
             let key = held.series.key
             guard let area = key[.refArea], let indicator = key[.indicator],
                 let sex = key[.sex].flatMap(Sex.init)

@@ -19,6 +19,8 @@ public struct StockBook: Sendable {
     private var cells: [Double]
     /// Totals by origin or destination that the source prints itself.
     private var printed: [PrintedKey: Double] = [:]
+    /// The releases that the figures came with.
+    public let releases: Set<Int>
 
     private struct PrintedKey: Hashable, Sendable {
         let origin: String
@@ -29,8 +31,10 @@ public struct StockBook: Sendable {
 
     /// Reads a source's stocks in the state after a release; nil is the current state.
     public init(_ office: Office, source: String, asOf release: Int? = nil) throws {
-        let held = try office.warehouse.series(
-            KeyPattern(.stock).with(.source, source).with(.age, "_T"), asOf: release)
+        let pattern = KeyPattern(.stock).with(.freq, "A").with(.source, source).with(.age, "_T")
+        let held = try office.warehouse.series(pattern, asOf: release)
+            .sorted { Self.rank($0.series.key) < Self.rank($1.series.key) }
+        releases = Set(held.flatMap(\.releases))
         let isDetail = { (code: String) in office.areas.area(code)?.isAggregate == false }
         var years = Set<Int>()
         var codes = Set<String>()
@@ -57,6 +61,12 @@ public struct StockBook: Sendable {
         for item in held { take(item.series) }
     }
 
+    /// Where a corridor is held under several criteria, birth comes first, then citizenship;
+    /// figures on different criteria are never added.
+    private static func rank(_ key: SeriesKey) -> Int {
+        Criterion.allCases.firstIndex { $0.rawValue == key[.criterion] } ?? .max
+    }
+
     private mutating func take(_ series: Series) {
         guard let origin = series.key[.origin], let destination = series.key[.destination],
             let sex = series.key[.sex]
@@ -65,11 +75,11 @@ public struct StockBook: Sendable {
             guard let year = observation.period.calendarYear, let value = observation.scaled
             else { continue }
             if let place = place(origin, destination, year, sex) {
-                cells[place] = (cells[place].isNaN ? 0 : cells[place]) + value
+                if cells[place].isNaN { cells[place] = value }
             } else {
                 let key = PrintedKey(
                     origin: origin, destination: destination, sex: sex, year: year)
-                printed[key, default: 0] += value
+                if printed[key] == nil { printed[key] = value }
             }
         }
     }

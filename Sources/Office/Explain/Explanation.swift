@@ -63,7 +63,10 @@ public struct Explanation: Hashable, Sendable, Codable {
 /// A number as text that loses nothing a reader can use: whole numbers without a point,
 /// others with up to four decimals; thousands separated by commas.
 public func exactText(_ value: Double) -> String {
-    guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
+    // Beyond these a Double has no four decimals, or rounding would leave nothing of it.
+    guard value.isFinite, abs(value) < 1e11, value == 0 || abs(value) >= 5e-5 else {
+        return "\(value)"
+    }
     let rounded = (abs(value) * 10_000).rounded()
     let whole = Int(rounded / 10_000)
     let fraction = Int(rounded) - whole * 10_000

@@ -18,7 +18,9 @@ extension Office {
                 details: candidates.prefix(20).map(\.key.description))
         }
         if shown.isComputed { return try explainTotal(shown, period: period) }
-        if shown.key.dataflow == .flow, shown.key[.source] == FlowEstimating.source {
+        if let place = shown.series.observations.firstIndex(where: { $0.period == period }),
+            try warehouse.release(shown.releases[place])?.kind == .estimated
+        {
             return try explainFlow(shown, period: period)
         }
         return try explainCell(shown, period: period)
@@ -56,7 +58,10 @@ extension Office {
         rows += [
             .init("Row", "\(cell.row)"),
             .init("Column", "\(cell.column)", remark: SourceCell.letters(cell.column)),
-            .init("Value in the cell", text(of: observation.value)),
+            .init(
+                observation.status == .estimated
+                    ? "Value derived from this row" : "Value in the cell",
+                text(of: observation.value)),
         ]
         rows += observation.attributes.pairs.map { .init($0.id.rawValue, $0.value) }
         rows.append(
@@ -70,13 +75,20 @@ extension Office {
 
     /// A computed total: the figures added up, largest first, and their sum.
     private func explainTotal(_ shown: ShownSeries, period: Period) throws -> Explanation {
-        let parts = shown.parts.compactMap { part in
-            part[period]?.scaled.map { (part.key, $0) }
-        }.sorted { ($0.1, $1.0.description) > ($1.1, $0.0.description) }
-        let total = parts.reduce(0) { $0 + $1.1 }
-        let rows = parts.map { Explanation.Row($0.0.description, $0.1) }
+        var ids = Set<Int>()
+        var parts: [(key: SeriesKey, value: Double)] = []
+        for part in shown.parts {
+            for (item, release) in zip(part.series.observations, part.releases)
+            where item.period == period {
+                guard let value = item.scaled else { continue }
+                parts.append((part.series.key, value))
+                ids.insert(release)
+            }
+        }
+        parts.sort { ($0.value, $1.key.description) > ($1.value, $0.key.description) }
+        let total = parts.reduce(0) { $0 + $1.value }
+        let rows = parts.map { Explanation.Row($0.key.description, $0.value) }
         let observation = shown.series[period]
-        let ids = try partReleases(shown, period: period)
         return Explanation(
             title: title(shown.key, period),
             statement: observation.map { statement(shown.key, period, $0) } ?? "",
@@ -87,16 +99,9 @@ extension Office {
                     title: "Figures added up", rows: rows,
                     sum: .init("Sum of \(rows.count) figures", total)),
             ],
-            notes: ["No publisher printed this total; it was added up on request."],
-            sources: try ids.compactMap { try warehouse.release($0) }.map(source))
-    }
-
-    private func partReleases(_ shown: ShownSeries, period: Period) throws -> [Int] {
-        guard let first = shown.parts.first else { return [] }
-        let pattern = try KeyPattern(first.key.dataflow, first.key.description)
-        return try warehouse.series(pattern).flatMap { held in
-            zip(held.series.observations, held.releases).filter { $0.0.period == period }.map(\.1)
-        }
+            notes: ["No publisher printed this total; it was added up on request."]
+                + (observation?.attributes[.comment].map { [$0] } ?? []),
+            sources: try ids.sorted().compactMap { try warehouse.release($0) }.map(source))
     }
 
     func source(_ release: Release) -> Explanation.Source {
@@ -119,7 +124,8 @@ extension Office {
 
     private func text(of value: ObservedValue) -> String {
         switch value {
-        case .number(let number): exactText(number)
+        case .number(let number):
+            number == number.rounded() || abs(number) >= 1e9 ? exactText(number) : "\(number)"
         case .missing(let reason): reason.name
         }
     }

@@ -66,10 +66,7 @@ extension Office {
     private func inputSources(_ release: Release) throws -> [Explanation.Source] {
         let parameters = try JSONDecoder().decode(
             FlowParameters.self, from: Data(release.parameters.utf8))
-        return try warehouse.releases().filter {
-            $0.id <= parameters.state
-                && ($0.source == parameters.stocks || $0.source == parameters.population)
-        }.map(source)
+        return try parameters.inputs.compactMap { try warehouse.release($0) }.map(source)
     }
 }
 

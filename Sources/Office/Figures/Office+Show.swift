@@ -17,7 +17,7 @@ extension Office {
         var result = held
         for (detail, areas) in [(totals.bySex(pattern), false), (totals.byArea(pattern), true)] {
             guard let detail else { continue }
-            let parts = try warehouse.series(detail, asOf: release).map(\.series)
+            let parts = try warehouse.series(detail, asOf: release)
             let there = Set(result.map { $0.key.replacing(.criterion, with: "*") })
             result += totals.add(parts, for: pattern, areas: areas).filter {
                 !there.contains($0.key.replacing(.criterion, with: "*"))
@@ -55,7 +55,7 @@ extension Office {
             details.append(
                 index.count(pattern.dataflow) == 0
                     ? "the workspace holds no series of \(pattern.dataflow.rawValue)"
-                    : "each code occurs, but not together")
+                    : "each code occurs now, but not together, or not in the state asked for")
         }
         return OfficeError(
             kind: .notFound, place: "\(pattern.dataflow.rawValue) \(pattern)", found: "no series",

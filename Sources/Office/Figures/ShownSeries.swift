@@ -1,6 +1,6 @@
 public import Cubes
 internal import Vocabulary
-internal import Warehouse
+public import Warehouse
 
 /// A series as it is shown: held as a publisher printed it or a method gave it, or a total
 /// that was computed on request and says so.
@@ -8,8 +8,8 @@ public struct ShownSeries: Sendable {
     public let series: Series
     /// For each observation its release; empty for computed totals.
     public let releases: [Int]
-    /// For a computed total the keys added up, in order; empty for held series.
-    public let parts: [Series]
+    /// For a computed total the series added up, with their releases; empty for held series.
+    public let parts: [HeldSeries]
 
     public var key: SeriesKey { series.key }
     public var isComputed: Bool { !parts.isEmpty }
@@ -36,7 +36,7 @@ public struct ShownSeries: Sendable {
         return ShownSeries(Series(key: key, observations: observations), releases: ids)
     }
 
-    init(total series: Series, parts: [Series]) {
+    init(total series: Series, parts: [HeldSeries]) {
         self.series = series
         releases = []
         self.parts = parts

@@ -39,11 +39,17 @@ extension Office {
         }
         let hash = contentHash(source.bytes)
         let publisher = try choose(id, for: input)
-        if let held = try warehouse.currentRelease(readFrom: hash) {
+        if id == nil, let held = try warehouse.currentRelease(readFrom: hash) {
             return ImportResult(file: path, report: nil, outcome: .unchanged(held), series: 0)
         }
         progress("reading as \(publisher.id)")
         let reading = try publisher.read(input, areas: areas)
+        guard reading.dataSet.source != FlowEstimating.source else {
+            throw OfficeError(
+                kind: .file, place: path, found: "estimates of source \(FlowEstimating.source)",
+                expected: "publishers' figures; estimates are made in each workspace, with "
+                    + "`corridor estimate`, so that they can be explained")
+        }
         let faults = reading.report.findings.map(\.description)
         if !faults.isEmpty, !acceptFindings {
             throw OfficeError(
@@ -60,8 +66,15 @@ extension Office {
         let file = ReleaseFile(
             name: source.name, sha256: hash, size: source.bytes.count,
             sheets: reading.cubes.first { !$0.sheets.isEmpty }?.sheets ?? [])
-        let outcome = try warehouse.write(
-            try Self.draft(reading, file: file, accepted: acceptFindings), series: series)
+        let outcome: WriteOutcome
+        do {
+            outcome = try warehouse.write(
+                try Self.draft(reading, file: file, accepted: acceptFindings), series: series)
+        } catch let error as WarehouseError where error.kind == .shrinks {
+            throw OfficeError(
+                kind: .findings, place: path, found: error.found,
+                expected: error.expected + "; nothing was imported (--accept-findings takes it)")
+        }
         return ImportResult(
             file: path, report: reading.report, outcome: outcome, series: series.count)
     }
@@ -85,7 +98,8 @@ extension Office {
             title: set.title, citation: set.citation, licence: set.licence, url: set.url,
             notes: set.notes, files: [file],
             parameters: try jsonText(["acceptFindings": accepted]),
-            report: try jsonText(ImportAccount(reading.report)))
+            report: try jsonText(ImportAccount(reading.report)),
+            mostClosed: accepted ? nil : 0.1)
     }
 }
 

@@ -40,6 +40,11 @@ extension MethodCases {
             return result(
                 .failed, "file[\(index)]: expected inputs and output", id: id, function: function)
         }
+        guard CaseComparison.hasNumber(expected) else {
+            return result(
+                .failed, "file[\(index)].output: found no number, expected a result to compare",
+                id: id, function: function)
+        }
         do {
             guard case .object(let answer) = try run(function, inputs),
                 let output = answer["output"]
@@ -56,6 +61,16 @@ extension MethodCases {
 
 /// Compares an expected output with the one computed.
 enum CaseComparison {
+    /// Whether there is a number to compare with.
+    static func hasNumber(_ node: CaseNode) -> Bool {
+        switch node {
+        case .number: true
+        case .list(let items): items.contains(where: hasNumber)
+        case .object(let fields): fields.values.contains(where: hasNumber)
+        default: false
+        }
+    }
+
     /// The first difference, with its JSON path; nil where they agree.
     ///
     /// Keys that only the computed output has do not matter, nor do labels that either side lacks.

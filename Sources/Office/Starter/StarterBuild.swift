@@ -65,7 +65,7 @@ struct StarterBuild {
     }
 
     /// Births, deaths, population, change and net migration of the kept areas and
-    /// remainders for each year; population and net migration of every area in the years of
+    /// remainders for each year, and of the world and the regions as printed; population and net migration of every area in the years of
     /// stocks and the last year but one, with that year's change.
     func populationSeries() throws -> [Series] {
         let book = try PopulationBook(office, source: Self.population)
@@ -85,6 +85,12 @@ struct StarterBuild {
             ] {
                 series += try populationSeries(
                     area, indicator, members: [area], years.sorted(), book)
+            }
+        }
+        for aggregate in ["W", "002", "009", "019", "142", "150"] {
+            for indicator in ["BIRTHS", "DEATHS", "NETMIG", "POP", "POPCHANGE"] {
+                series += try populationSeries(
+                    aggregate, indicator, members: [aggregate], Array(first...last), book)
             }
         }
         return series
@@ -135,7 +141,9 @@ struct StarterBuild {
                     .replacing(.destination, with: b)
             }
             if key[.popType] == "REF" {
-                try detail.add(series, to: moved(from, to), keepsAttributes: false)
+                try detail.add(
+                    series, to: moved(from, to),
+                    keepsAttributes: from == origin && to == destination)
             }
             try totals.add(series, to: moved("W", destination), keepsAttributes: false)
             try totals.add(series, to: moved(origin, "W"), keepsAttributes: false)
@@ -164,7 +172,11 @@ private struct Adder {
                 sums[key]?[observation.period]?.value = .number(old + value)
             } else {
                 var values: [AttributeID: String] = [.unitMeasure: "PS"]
-                if keepsAttributes { values[.dataType] = observation.attributes[.dataType] }
+                if keepsAttributes {
+                    values[.dataType] = observation.attributes[.dataType]
+                } else {
+                    values[.comment] = "sum of the publisher's figures"
+                }
                 sums[key, default: [:]][observation.period] = Observation(
                     period: observation.period, value: .number(value),
                     status: keepsAttributes ? observation.status : .normal,

@@ -103,13 +103,24 @@ private struct CorridorCSVReading {
         }
     }
 
+    /// Actions that state figures; merging and deleting need a state to act on.
+    private static let taken: Set<Action> = [.information, .append, .replace]
+
     private mutating func take(_ row: CSVRow) throws {
         log.report.rows += 1
-        guard row.structure.id == dataflow.rawValue, row.action != .delete else {
+        if !source.isEmpty, let column = dataflow.index(of: .source).map({ dimensions[$0] }),
+            row.code(column) != source
+        {
+            throw PublisherError(
+                kind: .layout, place: "\(log.file), row \(row.line), column \(column + 1)",
+                found: "a second source, \(row.code(column))",
+                expected: "one source in a file, \(source); export each with SOURCE=CODE")
+        }
+        guard row.structure.id == dataflow.rawValue, Self.taken.contains(row.action) else {
             try log.fault(
                 "row of another kind", at: log.cell(row.line, 1),
                 found: "\(row.action.rawValue) of \(row.structure)",
-                expected: "data of \(dataflow.rawValue)")
+                expected: "data of \(dataflow.rawValue), to be taken as a whole (I, A or R)")
             return
         }
         var key: [UInt32] = []
@@ -149,8 +160,14 @@ private struct CorridorCSVReading {
         }
         switch dimension {
         case .source:
+            let isCode =
+                !word.isEmpty
+                && word.utf8.allSatisfy { byte in
+                    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || byte == 0x5F
+                }
+            guard isCode else { return "a code of capital letters, digits and underscores" }
             if source.isEmpty { source = word }
-            return source == word ? nil : "one source in a file: \(source)"
+            return nil
         case .sex: return Sex(rawValue: word) == nil ? "_T, F, M or _U" : nil
         case .age: return AgeGroup(code: word) == nil ? "an age group, such as _T or Y0T4" : nil
         case .criterion: return Criterion(rawValue: word) == nil ? "B, C, P or _U" : nil
@@ -173,7 +190,7 @@ private struct CorridorCSVReading {
 
     private mutating func observed(_ row: CSVRow, _ period: Period) throws -> Observation? {
         let word = status.map { row.code($0) } ?? ""
-        guard let status = word.isEmpty ? .normal : ObservationStatus(rawValue: word) else {
+        guard var status = word.isEmpty ? .normal : ObservationStatus(rawValue: word) else {
             try log.fault(
                 "OBS_STATUS", at: log.cell(row.line, (self.status ?? 0) + 1), found: word,
                 expected: "a code of CL_OBS_STATUS")
@@ -183,6 +200,7 @@ private struct CorridorCSVReading {
         if row.isEmpty(value) {
             observed = .missing(
                 MissingReason.allCases.first { $0.status == status } ?? .notReported)
+            if status == .normal { status = .missing }
         } else if let number = row.number(value) {
             observed = .number(number)
         } else {
@@ -193,8 +211,35 @@ private struct CorridorCSVReading {
         }
         var values: [AttributeID: String] = [:]
         for (id, column) in attributes where !row.isEmpty(column) { values[id] = row.text(column) }
-        return Observation(
+        let observation = Observation(
             period: period, value: observed, status: status, attributes: AttributeSet(values),
             row: row.line, column: value + 1)
+        guard let expected = absurdity(observation, row) else { return observation }
+        try log.fault(
+            "OBS_VALUE", at: log.cell(row.line, value + 1), found: row.text(value),
+            expected: expected)
+        return nil
+    }
+
+    /// What a figure should be, where it cannot be what it says; nil where it can.
+    private func absurdity(_ item: Observation, _ row: CSVRow) -> String? {
+        guard AttributeSet.power(item.attributes[.unitMult]) != nil else {
+            return "a UNIT_MULT from -15 to 15, not \(item.attributes[.unitMult] ?? "")"
+        }
+        guard let amount = item.scaled else { return nil }
+        let canBeNegative: Bool
+        switch dataflow {
+        case .stock, .displaced: canBeNegative = false
+        case .flow, .remittance: canBeNegative = true
+        case .population:
+            let place = dataflow.index(of: .indicator).map { dimensions[$0] }
+            let indicator = place.map { row.code($0) } ?? ""
+            canBeNegative = !["POP", "BIRTHS", "DEATHS", "CBR", "CDR"].contains(indicator)
+        }
+        let most = dataflow == .remittance ? 1e15 : dataflow == .population ? 1e11 : 1e9
+        guard amount.isFinite, abs(amount) <= most, canBeNegative || amount >= 0 else {
+            return "a number from \(canBeNegative ? "-" + "\(most)" : "0") to \(most)"
+        }
+        return nil
     }
 }

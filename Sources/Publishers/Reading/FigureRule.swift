@@ -1,15 +1,15 @@
 /// What a figure of a column may be, so that absurd ones become findings.
 struct FigureRule {
     let least: Double
-    /// 1e10 persons is more than the world's population.
+    /// No stock of migrants or refugees is near 1e9 persons; the world's was 3e8 in 2024.
     let most: Double
     let isWhole: Bool
-    /// In words: "a whole number of persons from 0 to 10,000,000,000".
+    /// In words: "a whole number of persons from 0 to 1,000,000,000".
     let words: String
 
     static let persons = FigureRule(
-        least: 0, most: 1e10, isWhole: true,
-        words: "a whole number of persons, 0 to 10,000,000,000")
+        least: 0, most: 1e9, isWhole: true,
+        words: "a whole number of persons, 0 to 1,000,000,000")
     static let thousands = FigureRule(
         least: 0, most: 1e7, isWhole: false, words: "thousands of persons, 0 to 10,000,000")
     static let thousandsEitherWay = FigureRule(

@@ -90,6 +90,13 @@ private struct StockRows {
             let why = origins[from].explanation
             return try fault(table, Column.from, "area of origin", why)
         }
+        let reader = table.reader
+        guard
+            reader.code(table.places[Column.from]) != reader.code(table.places[Column.geo])
+        else {
+            return try fault(
+                table, Column.from, "area of origin", "another area than the destination")
+        }
         guard let bytes = table.reader.code(table.places[Column.sex]), let sex = sexes[bytes]
         else { return try fault(table, Column.sex, "sex", "female or male") }
         guard let type = try dataType(table) else { return }

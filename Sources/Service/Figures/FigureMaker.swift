@@ -20,7 +20,8 @@ struct FigureMaker {
             sex == .total && book.stock(origin, destination, year, sex: .female) != nil
             && book.stock(origin, destination, year, sex: .male) != nil
         return Figure(
-            value, kind: isSum ? .computed : .reported,
+            value,
+            kind: isSum || isRemainder(origin) || isRemainder(destination) ? .computed : .reported,
             href: stockPath(origin, destination, sex, year))
     }
 
@@ -39,7 +40,7 @@ struct FigureMaker {
     ) -> Figure {
         guard let total else { return Figure(missing: .notReported) }
         return Figure(
-            total.value, kind: total.isPrinted ? .reported : .computed,
+            total.value, kind: total.isPrinted && !snapshot.isStarter ? .reported : .computed,
             href: stockPath(origin, destination, .total, year))
     }
 
@@ -51,14 +52,15 @@ struct FigureMaker {
         return Figure(immigrants / population * 100, .percent, kind: .computed)
     }
 
-    /// The mid-year population; computed where it is carried forward or made of members.
+    /// The mid-year population: births over the crude birth rate, carried forward, or made of
+    /// members; a page of its own explains the first.
     func population(_ area: String, _ year: Int) -> Figure {
         guard let book = snapshot.population, let found = book.population(area, year) else {
             return Figure(missing: .notReported)
         }
         let isOwn = !found.carried && !isComposite(area)
         return Figure(
-            found.value, kind: isOwn ? .reported : .computed,
+            found.value, kind: .computed,
             href: isOwn ? populationPath(area, "POP", year) : nil)
     }
 
@@ -89,7 +91,7 @@ struct FigureMaker {
         }
         let (origin, destination) = side == .hosted ? ("W", area) : (area, "W")
         return Figure(
-            total.value, kind: total.isPrinted ? .reported : .computed,
+            total.value, kind: total.isPrinted && !snapshot.isStarter ? .reported : .computed,
             href: displacedPath(kind, origin, destination, year))
     }
 
@@ -99,7 +101,10 @@ struct FigureMaker {
     ) -> Figure {
         guard let value = snapshot.displaced?.value(kind, from: origin, to: destination, year)
         else { return Figure(missing: .notReported) }
-        return Figure(value, href: displacedPath(kind, origin, destination, year))
+        let isSum = isRemainder(origin) || isRemainder(destination)
+        return Figure(
+            value, kind: isSum ? .computed : .reported,
+            href: displacedPath(kind, origin, destination, year))
     }
 
     /// One estimate; a zero that is not stored has no page of its own.
@@ -121,6 +126,12 @@ struct FigureMaker {
     /// A flag without the word that the table's heading says.
     static func short(_ flag: String) -> String {
         flag.hasPrefix("flow ") ? String(flag.dropFirst(5)) : flag
+    }
+
+    /// Whether a code is the starter set's remainder of a continent, whose figures are sums.
+    private func isRemainder(_ code: String) -> Bool {
+        snapshot.isStarter && snapshot.areas.area(code)?.kind == .special && code.hasPrefix("R")
+            && code.count == 4
     }
 
     private func isComposite(_ area: String) -> Bool {
