@@ -31,8 +31,10 @@ public struct FlowBook: Sendable {
             .with(.sex, Sex.total.rawValue).with(.age, "_T")
         let keys = try office.warehouse.index()
         let held = Set(keys.codes(.method, in: all))
+        let covered = try EstimatedZeros(office.warehouse, asOf: nil).covered
+            .filter { $0.parameters.sex == Sex.total.rawValue }
         let areas = Set(keys.codes(.origin, in: all)).union(keys.codes(.destination, in: all))
-            .sorted()
+            .union(covered.flatMap(\.areas)).sorted()
         let index = Dictionary(
             areas.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         var layers: [LayerKey: FlowLayer] = [:]
@@ -50,8 +52,13 @@ public struct FlowBook: Sendable {
                         .put(observation, i, j)
                 }
             }
-            for (period, layer) in found {
+            for (period, held) in found {
                 guard let interval = FlowInterval(period) else { continue }
+                var layer = held
+                for item in covered
+                where item.interval == interval && item.parameters.method == method.code {
+                    for code in item.areas { if let place = index[code] { layer.cover(place) } }
+                }
                 layers[LayerKey(method: method, interval: interval)] = layer.finished()
             }
         }

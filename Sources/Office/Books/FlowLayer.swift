@@ -47,6 +47,9 @@ struct FlowLayer: Sendable {
         marks[i * size + j] = mark
     }
 
+    /// Marks an area as one between which and the others flows were estimated.
+    mutating func cover(_ place: Int) { isCovered[place] = true }
+
     private mutating func place(of flag: String) -> UInt8 {
         if let place = flags.firstIndex(of: flag) { return UInt8(clamping: place) }
         flags.append(flag)

@@ -8,9 +8,10 @@ internal import Warehouse
 /// this gives them back for one corridor, with the release that says so.
 struct EstimatedZeros {
     /// For each method's table and interval the release that estimated it last.
-    private let covered: [Covered]
+    let covered: [Covered]
 
-    private struct Covered {
+    /// A method's interval, the release that estimated it last, and between which areas.
+    struct Covered {
         let release: Int
         let parameters: FlowParameters
         let interval: FlowInterval
