@@ -4,7 +4,6 @@ public struct CubeError: Error, Hashable, Sendable {
         case keyLength
         case unknownDataflow
         case unknownDimension
-        case notAdditive
         case duplicateKey
     }
 

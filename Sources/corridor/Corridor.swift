@@ -64,7 +64,7 @@ struct Corridor: AsyncParsableCommand {
         guard let error = error as? CubeError else { return false }
         switch error.kind {
         case .keyLength, .unknownDataflow, .unknownDimension: return true
-        case .notAdditive, .duplicateKey: return false
+        case .duplicateKey: return false
         }
     }
 

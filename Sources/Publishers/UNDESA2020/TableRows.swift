@@ -102,7 +102,10 @@ struct TableRows {
                 case .missing(let reason):
                     item.value = .missing(reason)
                     item.status = reason.status
-                case .blank: break
+                case .blank:
+                    log.leaveOut(
+                        "\(table.sheet): a blank where a figure or a mark stands, taken as "
+                            + "not reported", at: sheet.place(row.number, column.column))
                 case .other:
                     try fault(
                         &log, row, column.column, "figure",
