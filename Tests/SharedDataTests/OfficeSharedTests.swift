@@ -49,6 +49,19 @@ struct OfficeSharedTests {
         }
     }
 
+    @Test func `flows over 34 years net people born and dead between the dates`() throws {
+        let office = try OfficeShared.office()
+        let interval = try #require(FlowInterval(start: 1990, end: 2024))
+        let run = try office.estimateFlows(
+            FlowRequest(
+                intervals: [interval], methods: [.accountingClosed], stocks: "UNDESA_2024",
+                population: "WPP_2024"))
+        let report = try #require(run.reports.first)
+        #expect(report.converged)
+        #expect(report.inputs.bornAndDied.contains { $0.area == "SSD" && $0.persons > 0 })
+        #expect(report.inputs.carriedEvents == 2024)
+    }
+
     @Test func `the starter set that ships is what the editions give`() throws {
         let office = try OfficeShared.office()
         let folder = OfficeShared.folderFor("starter")

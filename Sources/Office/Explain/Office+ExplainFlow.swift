@@ -197,6 +197,12 @@ struct FlowWords {
             notes.append(
                 "The population of mid-\(year) is that of mid-\(year - 1) with its change.")
         }
+        for item in account.bornAndDied where [facts.from, facts.to].contains(item.area) {
+            notes.append(
+                "\(exactText(item.persons.rounded())) births and as many deaths of "
+                    + "\(name(item.area)) were of people born and dead between the dates, "
+                    + "and take no part.")
+        }
         if !account.extraBirthplaces.isEmpty {
             notes.append(
                 "Birthplaces without a residence of their own took part: "
