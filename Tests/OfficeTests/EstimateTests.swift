@@ -51,6 +51,54 @@ import Warehouse
         #expect(error?.found.contains("women") == true)
     }
 
+    @Test func `flows by sex are estimated where births and deaths are by sex`() throws {
+        let scratch = try Scratch()
+        let office = try Office(workspace: scratch.workspace, create: true)
+        func message(_ flow: String, _ dimensions: String, _ rows: [String]) -> String {
+            "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,SOURCE,\(dimensions),TIME_PERIOD,OBS_VALUE\n"
+                + rows.map { "dataflow,CORRIDOR:\(flow)(1.0.0),I,A,MADE_UP,\($0)\n" }.joined()
+        }
+        let areas = ["MEX", "USA", "CAN"]
+        var stocks: [String] = []
+        var people: [String] = []
+        for (i, area) in areas.enumerated() {
+            for (s, sex) in ["F", "M"].enumerated() {
+                for year in 2015...2020 {
+                    let population = 10_000 + 1_000 * i + 100 * s + 10 * (year - 2015)
+                    people += [
+                        "\(area),BIRTHS,\(sex),_T,\(year),100",
+                        "\(area),DEATHS,\(sex),_T,\(year),90",
+                        "\(area),POP,\(sex),_T,\(year),\(population)",
+                    ]
+                }
+                for (o, origin) in areas.enumerated() where origin != area {
+                    for (year, more) in [(2015, 0), (2020, 40)] {
+                        stocks.append(
+                            "\(origin),\(area),B,\(sex),_T,\(year),\(300 + 50 * o + 20 * s + more)")
+                    }
+                }
+            }
+        }
+        for (name, text) in [
+            ("stocks", message("DF_STOCK", "ORIGIN,DESTINATION,CRITERION,SEX,AGE", stocks)),
+            ("people", message("DF_POPULATION", "REF_AREA,INDICATOR,SEX,AGE", people)),
+        ] {
+            _ = try office.importFile(try scratch.file(name + ".csv", text))
+        }
+        let interval = try #require(FlowInterval(start: 2015, end: 2020))
+        for sex in [Sex.female, .male] {
+            let run = try office.estimateFlows(FlowRequest(intervals: [interval], sex: sex))
+            #expect(run.reports.allSatisfy { $0.converged })
+        }
+        let women = try office.show(KeyPattern(.flow).with(.sex, "F").with(.method, "SD_DROP"))
+        #expect(women.count == 6)
+        #expect(women.allSatisfy { $0.series.observations.first?.value == .number(40) })
+        let pattern = try KeyPattern(.flow, "A5.CORRIDOR.MEX.USA.P._T._T._Z.SD_DROP")
+        let both = try #require(try office.show(pattern).first)
+        #expect(both.isComputed)
+        #expect(both.series.observations.first?.value == .number(80))
+    }
+
     @Test func `reports carry factors of each birthplace and margin gaps`() throws {
         let workspace = try StarterWorkspace(estimates: false)
         let interval = try #require(FlowInterval(start: 2015, end: 2020))
