@@ -88,6 +88,16 @@ import Testing
         #expect(try Data(contentsOf: place) == garbage)
     }
 
+    @Test func `a program moved without its resources says so and does not crash`() throws {
+        let scratch = try Scratch()
+        let moved = scratch.path + "/corridor"
+        try FileManager.default.copyItem(atPath: Tool.path, toPath: moved)
+        let result = try Tool.run(
+            ["demo", "--no-serve", "--workspace", scratch.workspace], program: moved)
+        #expect(result.status == 1 && !result.killed)
+        #expect(result.errors.contains("corridor_Office.resources"), "\(result.errors)")
+    }
+
     @Test func `no workspace is said with what to do`() throws {
         let scratch = try Scratch()
         let result = try Tool.run(["list", "--workspace", scratch.path + "/nowhere"])

@@ -32,10 +32,10 @@ struct Tool {
 
     /// Runs to the end. `limit` is a shell prefix such as `ulimit -f 100;`.
     @discardableResult
-    static func run(_ arguments: [String], input: String = "", limit: String? = nil) throws
-        -> Outcome
-    {
-        let process = try make(arguments, limit: limit)
+    static func run(
+        _ arguments: [String], input: String = "", limit: String? = nil, program: String = path
+    ) throws -> Outcome {
+        let process = try make(arguments, limit: limit, program: program)
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("corridor-tool-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -68,14 +68,16 @@ struct Tool {
         return running && process.terminationReason == .uncaughtSignal
     }
 
-    private static func make(_ arguments: [String], limit: String?) throws -> Process {
+    private static func make(
+        _ arguments: [String], limit: String?, program: String = path
+    ) throws -> Process {
         let process = Process()
         if let limit {
             process.executableURL = URL(fileURLWithPath: "/bin/bash")
-            let words = ([path] + arguments).map { "'" + $0 + "'" }.joined(separator: " ")
+            let words = ([program] + arguments).map { "'" + $0 + "'" }.joined(separator: " ")
             process.arguments = ["-c", limit + " exec " + words]
         } else {
-            process.executableURL = URL(fileURLWithPath: path)
+            process.executableURL = URL(fileURLWithPath: program)
             process.arguments = arguments
         }
         return process

@@ -11,9 +11,13 @@ extension Office {
         (.displaced, "displaced.csv.gz"),
     ]
 
-    /// Where the starter set that ships with the program lies.
+    /// Where the starter set that ships with the program lies: in the folder of resources
+    /// beside the program. Nil where the program was moved without it; the package manager's own
+    /// look-up would end the process there.
     public static var starterFolder: String? {
-        Bundle.module.path(forResource: "StarterSet", ofType: nil)
+        let folder = Bundle.main.bundleURL.resolvingSymlinksInPath()
+            .appendingPathComponent("corridor_Office.resources/StarterSet").path
+        return FileManager.default.fileExists(atPath: folder) ? folder : nil
     }
 
     /// Computes the starter set from the full editions in this workspace and writes its files
@@ -48,8 +52,9 @@ extension Office {
     public func loadStarter(progress: (String) -> Void = { _ in }) throws -> [ImportResult] {
         guard let folder = Self.starterFolder else {
             throw OfficeError(
-                kind: .file, place: "starter set", found: "not beside the program",
-                expected: "the folder that was built with it")
+                kind: .file, place: "starter set",
+                found: "no folder corridor_Office.resources beside the program",
+                expected: "the folder that was built with it, moved along with the program")
         }
         return try Self.starterFiles.map {
             try importFile(folder + "/" + $0.name, progress: progress)
