@@ -48,7 +48,7 @@ extension Office {
             let absent = asked.subtracting(there).sorted()
             guard !absent.isEmpty else { continue }
             details.append(
-                "\(dimension.rawValue): no series has \(absent.joined(separator: ", "))"
+                "\(dimension.rawValue): found \(absent.joined(separator: ", "))"
                     + hint(dimension, there, absent))
         }
         if details.isEmpty {
@@ -64,6 +64,9 @@ extension Office {
 
     private func hint(_ dimension: DimensionID, _ there: [String], _ absent: [String]) -> String {
         if dimension.isArea {
+            if let known = absent.lazy.compactMap({ areas.area($0) }).first {
+                return " (\(known.name)); it is an area's code, but no series here has it"
+            }
             let near = absent.flatMap { areas.search($0, limit: 3) }.map { "\($0.id) \($0.name)" }
             return near.isEmpty ? "" : "; near: " + near.joined(separator: ", ")
         }

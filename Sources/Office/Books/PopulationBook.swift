@@ -1,4 +1,5 @@
 internal import Cubes
+internal import Estimation
 public import Vocabulary
 internal import Warehouse
 
@@ -63,15 +64,15 @@ public struct PopulationBook: Sendable {
     public func events(
         _ area: String, _ indicator: String, midYear start: Int, to end: Int, sex: Sex = .total
     ) -> (value: Double, carried: Bool)? {
-        guard start < end, let first = value(area, indicator, start, sex: sex) else { return nil }
-        var sum = first / 2
-        for year in (start + 1)..<max(end, start + 1) where year < end {
-            guard let whole = value(area, indicator, year, sex: sex) else { return nil }
-            sum += whole
+        let figure = { year in value(area, indicator, year, sex: sex) }
+        if let sum = MidYearInterval.total(from: start, to: end, yearly: figure) {
+            return (sum, false)
         }
-        if let last = value(area, indicator, end, sex: sex) { return (sum + last / 2, false) }
-        guard let before = value(area, indicator, end - 1, sex: sex) else { return nil }
-        return (sum + before / 2, true)
+        guard figure(end) == nil else { return nil }
+        return MidYearInterval.total(from: start, to: end) {
+            $0 == end ? figure(end - 1) : figure($0)
+        }
+        .map { ($0, true) }
     }
 
     /// The mid-year population; where the year has no figure yet, that of the year before
