@@ -62,8 +62,19 @@ enum FlowCases {
             let stocks = try CaseStocks(&inputs, endIsRequired: false)
             let (node, path) = try inputs.required("M")
             let total = try CaseReader.number(node, path)
+            guard total >= 0 else {
+                throw MethodCaseError(
+                    kind: .value, path: path, found: "\(total)",
+                    expected: "a world total of moves, 0 or more")
+            }
             let flows = MigrationRates.dennett(
                 start: stocks.start, areas: stocks.areas.count, worldTotal: total)
+            // Without a migrant stock there is nothing to share the moves out by.
+            guard total == 0 || flows.total > 0 else {
+                throw MethodCaseError(
+                    kind: .value, path: "$.stock_start", found: "nobody outside their birthplace",
+                    expected: "migrants, by whose stocks \(total) moves can be shared out")
+            }
             return CaseResult(
                 output: CaseResult.table(flows, dimnames: stocks.flowLabels),
                 diagnostics: ["world_total": .number(flows.total)])

@@ -2,8 +2,8 @@ import Foundation
 import Office
 import Testing
 
-/// Broken cases: a located error each, never a crash. Needs no shared files.
-@Suite struct EstimationCaseFaultsTests {
+/// Broken cases: a located error each, never a crash.
+@Suite struct MethodCaseFaultsTests {
     private static let stocks = "[[10, 1], [2, 20]]"
 
     @Test(arguments: [
@@ -33,6 +33,8 @@ import Testing
         ),
         ("ffs_rates", #"{"stock_start": [[1, 2], [3, 4]]}"#, "$.M", "nothing"),
         ("ffs_rates", #"{"stock_start": [[1, 2], [3, 4]], "M": "many"}"#, "$.M", "'many'"),
+        ("ffs_rates", #"{"stock_start": [[1, 2], [3, 4]], "M": -5}"#, "$.M", "-5"),
+        ("ffs_rates", #"{"stock_start": [[1, 0], [0, 4]], "M": 5}"#, "$.stock_start", "nobody"),
         (
             "ffs_rates", #"{"stock_start": [[1, 2], [3, 4]], "method": "guess"}"#, "$.method",
             "'guess'"
