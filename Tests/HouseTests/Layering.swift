@@ -29,7 +29,7 @@ struct Layering {
     /// Libraries that only some modules may know: SQL in the warehouse, HTTP in the service.
     static let outside: [String: [String]] = [
         "ArgumentParser": ["corridor"],
-        "CLibxml2": ["Tables", "SDMX"],
+        "CLibxml2": ["Tables"],
         "CLibzip": ["Tables"],
         "CZlib": ["Tables"],
         "Crypto": ["Warehouse"],

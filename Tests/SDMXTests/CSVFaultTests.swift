@@ -95,8 +95,8 @@ import Testing
         let nul = try #require(fault(bytes + Array("dataflow,\0".utf8)))
         #expect(nul.kind == .nul && nul.line == 3 && nul.byte == bytes.count + 9)
         let wide = (head + good).utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
-        #expect(fault([0xFF, 0xFE] + wide)?.found == "UTF-16, little-endian")
-        #expect(fault(wide)?.kind == .nul)
+        #expect(fault([0xFF, 0xFE] + wide)?.found == "UTF-16")
+        #expect(fault(wide)?.kind == .encoding)
         let cut = try #require(fault(bytes + [0xE2, 0x82]))
         #expect(cut.kind == .encoding && cut.found.contains("incomplete"))
     }

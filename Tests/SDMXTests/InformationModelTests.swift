@@ -44,7 +44,8 @@ import Testing
         ("\u{FEFF}\"STRUCTURE[;]\";\"STRUCTURE_ID\"", .csv2), ("STRUCTURE[|]\tSTRUCTURE_ID", .csv2),
         ("DATAFLOW", .csv1), ("", .unknown), ("DATAFLOWS,A", .unknown), ("STRUCTURE,A", .unknown),
         ("STRUCTURE_ID,STRUCTURE", .unknown), ("{\"meta\":1}", .unknown), ("<?xml?>", .unknown),
-        ("KEY,FREQ,OBS_VALUE\n", .unknown), ("STRUCTURE[", .unknown), ("STRUCTURE[;", .unknown),
+        ("KEY,FREQ,OBS_VALUE\n", .csv1), ("KEY,VALUE\n", .unknown), ("STRUCTURE[", .unknown),
+        ("STRUCTURE[;", .unknown),
     ])
     func `a format is told from the first bytes`(_ text: String, _ format: MessageFormat) {
         #expect(MessageFormat.recognise(text.utf8) == format)

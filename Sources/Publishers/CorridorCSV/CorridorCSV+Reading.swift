@@ -33,7 +33,7 @@ private struct CorridorCSVReading {
     var log: ReadingLog
     private(set) var cube: Cube
     private(set) var source = ""
-    let dataflow: Dataflow
+    let dataflow: Cubes.Dataflow
     private let dimensions: [Int]
     private let time: Int
     private let value: Int
@@ -56,11 +56,12 @@ private struct CorridorCSVReading {
                 kind: .layout, place: file.name, found: "a header without rows",
                 expected: "one row or more")
         }
-        guard structure.agency == "CORRIDOR", let flow = Dataflow(rawValue: structure.id) else {
+        guard structure.agency == "CORRIDOR", let flow = Cubes.Dataflow(rawValue: structure.id)
+        else {
             throw PublisherError(
                 kind: .layout, place: "\(file.name), row 2", found: structure.description,
                 expected: "a dataflow of CORRIDOR: "
-                    + Dataflow.allCases.map(\.rawValue).joined(separator: ", "))
+                    + Cubes.Dataflow.allCases.map(\.rawValue).joined(separator: ", "))
         }
         dataflow = flow
         cube = Cube(flow)

@@ -30,7 +30,7 @@ public struct CorridorCSV: Publisher {
     }
 
     /// What is known of a source and dataflow.
-    static func dataSet(_ source: String, _ dataflow: Dataflow) -> DataSet {
+    static func dataSet(_ source: String, _ dataflow: Cubes.Dataflow) -> DataSet {
         if source == Starter.source { return Starter.dataSet(dataflow) }
         return DataSet(
             source: source, table: "sdmx-csv/" + dataflow.rawValue, publisher: source,

@@ -21,4 +21,25 @@ enum ByteCompare {
         }
         return true
     }
+
+    /// How often the byte occurs, eight bytes in a step.
+    static func count(_ byte: UInt8, in bytes: UnsafeRawBufferPointer) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let lows: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        let wanted = ones &* UInt64(byte)
+        var count = 0
+        var index = 0
+        while index + 8 <= bytes.count {
+            let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ wanted
+            // The high bit of each byte that is not zero.
+            let others = ((word & lows) &+ lows) | word
+            count &+= Int(truncatingIfNeeded: (((~others >> 7) & ones) &* ones) >> 56)
+            index &+= 8
+        }
+        while index < bytes.count {
+            if bytes[index] == byte { count &+= 1 }
+            index &+= 1
+        }
+        return count
+    }
 }

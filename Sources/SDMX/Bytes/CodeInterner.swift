@@ -57,6 +57,12 @@ public struct CodeInterner: Sendable {
         }
     }
 
+    /// The number of a text that is known, else nil.
+    public func find(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
+        let (index, found) = place(of: TextKey(bytes, seed: seed), bytes)
+        return found ? slots[index].code &- 1 : nil
+    }
+
     /// The text of a number that this interner gave; makes a String at every call.
     public subscript(code: UInt32) -> String {
         String(decoding: texts[ends[Int(code)]..<ends[Int(code) + 1]], as: UTF8.self)

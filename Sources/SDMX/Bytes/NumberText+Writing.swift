@@ -22,6 +22,13 @@ extension NumberText {
         bytes.append(isWhole ? Array(text.dropLast(2)) : text)
     }
 
+    /// The shortest text that gives the number back, as `append` writes it.
+    static func text(_ value: Double) -> String {
+        var bytes = ByteBuffer(capacity: 64)
+        append(value, to: &bytes)
+        return String(decoding: bytes.bytes, as: UTF8.self)
+    }
+
     static func append(_ value: Int, to bytes: inout ByteBuffer) {
         append(UInt64(value.magnitude), places: 0, isNegative: value < 0, to: &bytes)
     }

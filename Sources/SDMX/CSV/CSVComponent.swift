@@ -8,7 +8,7 @@ public struct CSVComponent: Sendable, Hashable {
         /// Any number, between sub-field separators: `ID[]`.
         case many
         /// One in each language, each with its language before a colon: `ID[en;fr]`. Several
-        /// such sets stand in nested quotes.
+        /// such sets stand in nested quotes; `ID[][en;fr]` says that there may be several.
         case languages([String])
     }
 
@@ -24,39 +24,43 @@ public struct CSVComponent: Sendable, Hashable {
         self.label = label
     }
 
-    /// Reads a header cell such as `DIM_1`, `ATTR[]`, `NOTE[en;fr]`, `CONTACT[].NAME[]` or, with
-    /// its label, `DIM_1: Dimension 1`.
+    /// Reads a header cell such as `DIM_1`, `ATTR[]`, `NOTE[en;fr]`, `NOTE[][en;fr]`,
+    /// `CONTACT[].NAME[]` or, with its label, `DIM_1: Dimension 1`.
     ///
-    /// - Parameter separator: between languages; `;` where the header declares none.
-    init(header text: String, separator: Unicode.Scalar?) {
+    /// What is nested in something that occurs several times has several values too, one for each
+    /// of its parents. Languages may stand between any marks: messages do not agree.
+    init(header text: String) {
         let (head, label) = Self.parts(text)
         self.label = label
         var id = ""
         var inner: String?
-        var isInside = false
+        var isMany = false
+        var languages: [String] = []
         for character in head {
-            switch (character, isInside) {
-            case ("[", false):
-                isInside = true
-                inner = ""
-            case ("]", true): isInside = false
-            case (_, true): inner?.append(character)
-            case (".", false):
+            switch (character, inner != nil) {
+            case ("[", false): inner = ""
+            case ("]", true):
+                let found = (inner ?? "").split { !Self.isLanguage($0) }.map(String.init)
+                if found.isEmpty { isMany = true } else { languages = found }
                 inner = nil
+            case (_, true): inner?.append(character)
+            case (_, false):
+                if character == "." { languages = [] }
                 id.append(character)
-            case (_, false): id.append(character)
             }
         }
-        let mark = separator.map { Character($0) } ?? ";"
-        if isInside || id.isEmpty {
+        if inner != nil || id.isEmpty {
             // Not a bracket term but a custom name.
             self.id = head
             multiplicity = .one
         } else {
             self.id = id
-            let languages = inner?.split(separator: mark).map(String.init)
-            multiplicity = languages.map { $0.isEmpty ? .many : .languages($0) } ?? .one
+            multiplicity = languages.isEmpty ? isMany ? .many : .one : .languages(languages)
         }
+    }
+
+    private static func isLanguage(_ character: Character) -> Bool {
+        character == "-" || character.isASCII && (character.isLetter || character.isNumber)
     }
 
     /// Id and label of a header cell. The standard puts a colon and a space between them; a colon

@@ -11,11 +11,9 @@ extension CSVDataWriter {
     }
 
     /// Adds a cell of text in UTF-8, as `add(_:)` does for a String; also throws `.encoding`.
+    @inline(__always)
     public mutating func add(bytes: UnsafeBufferPointer<UInt8>) throws(SDMXError) {
         try beginCell()
-        if bytes.contains(where: { $0 >= 0x80 }), !isUTF8(bytes) {
-            throw refuseCell(.encoding, found: "bytes that are not UTF-8", expected: "UTF-8")
-        }
         if !append(quoting: bytes) { throw refused(Array(bytes)) }
     }
 
@@ -61,14 +59,15 @@ extension CSVDataWriter {
     }
 
     /// Appends the bytes, in quotes if they hold a quote, a separator or a line end; false,
-    /// with nothing appended, if they hold a NUL or are over the limit.
+    /// with nothing appended, if they hold a NUL, are not UTF-8 or are over the limit.
+    @inline(__always)
     mutating func append(quoting bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard bytes.count <= limits.fieldBytes else { return false }
         let target = buffer.reserve(bytes.count)
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
-            if specials[Int(byte)] { return append(quoted: bytes) }
+            if specials[Int(byte)] { return append(special: bytes) }
             target[index] = byte
             index &+= 1
         }
@@ -76,7 +75,15 @@ extension CSVDataWriter {
         return true
     }
 
-    private mutating func append(quoted bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    /// The same for bytes some of which are special.
+    private mutating func append(special bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        if bytes.contains(where: { $0 >= 0x80 }) {
+            guard isUTF8(bytes) else { return false }
+            guard bytes.contains(where: { $0 < 0x80 && specials[Int($0)] }) else {
+                buffer.append(bytes)
+                return true
+            }
+        }
         // Doubled quotes count as two, as they do for the reader.
         var size = 0
         for byte in bytes {
@@ -102,10 +109,10 @@ extension CSVDataWriter {
 
     @inline(__always)
     private mutating func beginCell() throws(SDMXError) {
-        guard let count = cells, count < columns.count else {
+        guard let count = cells, count < cellCount else {
             throw refuse(
                 .columnCount, found: cells == nil ? "a cell outside a row" : "a cell too many",
-                expected: "\(columns.count) cells in a row")
+                expected: "\(cellCount) cells in a row")
         }
         cells = count + 1
         buffer.append(separator)
@@ -114,6 +121,9 @@ extension CSVDataWriter {
     /// Why a text was not written.
     private mutating func refused(_ bytes: [UInt8]) -> SDMXError {
         if bytes.contains(0) { return refuseCell(.nul, found: "a NUL byte", expected: "text") }
+        if !bytes.withUnsafeBufferPointer({ isUTF8($0) }) {
+            return refuseCell(.encoding, found: "bytes that are not UTF-8", expected: "UTF-8")
+        }
         let quotes = bytes.count { $0 == CSVRecordScan.quote }
         return refuseCell(
             .limit, found: "a cell of \(bytes.count + quotes) bytes",
@@ -129,6 +139,6 @@ extension CSVDataWriter {
     }
 
     private func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        String(validating: bytes, as: UTF8.self) != nil
+        (try? UTF8Span(validating: bytes.span)) != nil
     }
 }

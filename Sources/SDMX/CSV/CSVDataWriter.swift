@@ -1,4 +1,4 @@
-/// Writes an SDMX-CSV data message row by row, in version 2.0 or 1.0, with ids only.
+/// Writes an SDMX-CSV data message row by row, in version 2.0 or 1.0.
 ///
 /// ```swift
 /// var writer = try CSVDataWriter(.v2, structure: flow, columns: columns) { chunk in
@@ -28,8 +28,12 @@ public struct CSVDataWriter: ~Copyable {
     }
 
     public let version: CSVVersion
-    public let structure: StructureReference
-    public let columns: [CSVComponent]
+    /// Of the rows that come next.
+    public private(set) var structure: StructureReference
+    public internal(set) var columns: [CSVComponent]
+    /// Whether names stand beside ids. In columns of their own they are cells like others: a row
+    /// has two for each column.
+    public let labels: Labels
     public let separator: UInt8
     public let subfieldSeparator: UInt8?
     public let limits: CSVLimits
@@ -38,15 +42,23 @@ public struct CSVDataWriter: ~Copyable {
     public private(set) var rows = 0
 
     var buffer: ByteBuffer
-    /// By byte value, whether a cell that holds it is quoted or refused.
+    /// By byte value, whether a cell that holds it is looked at: to be quoted, checked or refused.
     let specials: [Bool]
     /// Cells added to the row that is begun; nil between rows.
     var cells: Int?
     private var rowStart = 0
     /// The leading cells by action, in the order of all actions.
     private var prefixes: [[UInt8]] = []
+    /// Of the structure, where names are written.
+    var structureName: String?
     private let sink: Sink?
+    /// Whether the sink has the header row.
+    private(set) var isHeaderSent = false
     private static let chunk = 1 << 16
+    /// How much is kept back while languages may be added to the header.
+    private static let firstChunk = 1 << 20
+    var isHeaderKnown: Bool
+    var lateColumnCount = 0
 
     /// Checks the columns and writes the header row.
     ///
@@ -57,6 +69,9 @@ public struct CSVDataWriter: ~Copyable {
     ///   - separator: between cells, as the reader's documentation allows it.
     ///   - subfieldSeparator: between values in a cell, ASCII; needed where a column holds
     ///     several. Joining the values is the caller's part.
+    ///   - labels: whether the header has names, which are the labels of the columns. In version 1
+    ///     they have no columns of their own.
+    ///   - structureName: where there are labels.
     ///   - sink: without one, `finish` returns the whole message.
     ///
     /// Throws `.header`, `.duplicateColumn` and `.limit` for the columns, `.structureReference`
@@ -64,7 +79,8 @@ public struct CSVDataWriter: ~Copyable {
     public init(
         _ version: CSVVersion, structure: StructureReference, columns: [CSVComponent],
         separator: UInt8 = UInt8(ascii: ","), subfieldSeparator: UInt8? = nil,
-        notANumber: NotANumber = .refused, limits: CSVLimits = CSVLimits(), sink: Sink? = nil
+        notANumber: NotANumber = .refused, limits: CSVLimits = CSVLimits(),
+        labels: Labels = .id, structureName: String? = nil, sink: Sink? = nil
     ) throws(SDMXError) {
         self.version = version
         self.structure = structure
@@ -73,13 +89,36 @@ public struct CSVDataWriter: ~Copyable {
         self.subfieldSeparator = subfieldSeparator
         self.notANumber = notANumber
         self.limits = limits
+        self.labels = labels
+        self.structureName = structureName
+        isHeaderKnown = !columns.contains { column in
+            switch column.multiplicity {
+            case .one, .many: false
+            case .languages: true
+            }
+        }
         self.sink = sink
         buffer = ByteBuffer(capacity: Self.chunk * 2)
         specials = (0...255).map { byte in
-            [0, 10, 13, separator, CSVRecordScan.quote].contains(byte)
+            byte >= 0x80 || [0, 10, 13, separator, CSVRecordScan.quote].contains(byte)
         }
         try checkHeader()
-        try writeHeader()
+        prefixes = Action.allCases.map { prefix($0) }
+    }
+
+    /// Number of cells that the caller adds to a row.
+    var cellCount: Int { labels == .name ? columns.count * 2 : columns.count }
+
+    /// Goes on with rows of another structure.
+    ///
+    /// Throws `.structureReference` if version 1 is to write another structure than a dataflow.
+    public mutating func use(
+        _ structure: StructureReference, name: String? = nil
+    ) throws(SDMXError) {
+        takeBack()
+        self.structure = structure
+        structureName = name
+        try checkStructure()
         prefixes = Action.allCases.map { prefix($0) }
     }
 
@@ -111,16 +150,20 @@ public struct CSVDataWriter: ~Copyable {
     /// Throws `.columnCount` if cells are missing, and `.output` if the sink does, after which
     /// nobody can say what arrived and the writer is to be dropped.
     public mutating func endRow() throws(SDMXError) {
-        guard cells == columns.count else {
+        guard cells == cellCount else {
             throw refuse(
                 .columnCount, found: "\(cells ?? 0) cells",
-                expected: "\(columns.count), one for each column")
+                expected: "\(cellCount), one for each column")
         }
         buffer.append(13)
         buffer.append(10)
         cells = nil
         rows += 1
-        if buffer.count >= Self.chunk, sink != nil { try flush() }
+        if buffer.count >= Self.chunk, sink != nil,
+            isHeaderSent || isHeaderKnown || buffer.count >= Self.firstChunk
+        {
+            try flush()
+        }
     }
 
     /// Gives the rest to the sink; without one, returns the message. Nothing can be added after.
@@ -131,7 +174,7 @@ public struct CSVDataWriter: ~Copyable {
             try flush()
             return []
         }
-        return Array(buffer.bytes)
+        return headerRow() + Array(buffer.bytes)
     }
 
     /// Takes the row that is begun back and gives the error.
@@ -140,22 +183,27 @@ public struct CSVDataWriter: ~Copyable {
     ) -> SDMXError {
         let index = cells ?? 0
         takeBack()
-        let id = index < columns.count ? columns[index].id : nil
+        let owner = labels == .name ? index / 2 : index
+        let id = owner < columns.count ? columns[owner].id : nil
         return SDMXError(
             kind, line: rows + 2, column: index + leadingColumns + 1, columnID: id, found: found,
             expected: expected)
     }
 
-    private mutating func takeBack() {
+    mutating func takeBack() {
         guard cells != nil else { return }
         buffer.shorten(to: rowStart)
         cells = nil
     }
 
     private mutating func flush() throws(SDMXError) {
-        guard let sink, buffer.count > 0 else { return }
+        guard let sink else { return }
         do {
-            try sink(buffer.bytes)
+            if !isHeaderSent {
+                isHeaderSent = true
+                try headerRow().withUnsafeBytes { try sink($0) }
+            }
+            if buffer.count > 0 { try sink(buffer.bytes) }
         } catch {
             throw SDMXError(.output, found: "\(error)", expected: "\(buffer.count) bytes taken")
         }

@@ -13,6 +13,8 @@ public struct CSVHeader: Sendable {
     public let columns: [CSVColumn]
     /// Where the reference to the structure is: 1, or 0 in version 1.
     public let structureIDColumn: Int
+    /// Whether the reference is the start of a series' key, up to the first dot.
+    let isKeyed: Bool
     /// Where the action is; nil where the message has none and all rows are for information, as
     /// the text of 2.0 says. The text of 2.1 contradicts itself here; what only informs can do no
     /// harm.
@@ -45,6 +47,7 @@ public struct CSVHeader: Sendable {
         columns = reading.columns
         indices = reading.indices
         structureIDColumn = start.version == .v1 ? 0 : 1
+        isKeyed = start.content == .keyedData
         actionColumn = reading.columns.firstIndex { $0.role == .action }
     }
 }

@@ -15,10 +15,21 @@ struct CSVHeaderReading {
 
     /// The columns that the standard puts first.
     mutating func readFixed() throws(SDMXError) {
-        switch start.version {
-        case .v1:
+        switch (start.version, start.content) {
+        case (_, .metadata):
+            throw fail(
+                .unsupported, found: "reference metadata, MDSTRUCTURE", expected: "data")
+        case (_, .keyedData):
+            // Any table may begin with a column of that name.
+            guard cells.contains("TIME_PERIOD") || cells.contains("OBS_VALUE") else {
+                throw fail(
+                    .unrecognised, found: "\"KEY\" without TIME_PERIOD and OBS_VALUE",
+                    expected: "STRUCTURE or DATAFLOW as first column")
+            }
+            try expect("KEY", .seriesKey)
+        case (.v1, .data):
             try expect("DATAFLOW", .structureID)
-        case .v2:
+        case (.v2, .data):
             try expect("STRUCTURE", .structure)
             try expect("STRUCTURE_ID", .structureID)
             if next == "STRUCTURE_NAME" {
@@ -35,10 +46,10 @@ struct CSVHeaderReading {
                 try add(role, CSVComponent(cell))
                 continue
             }
-            let component = CSVComponent(header: cell, separator: start.subfieldSeparator)
+            let component = CSVComponent(header: cell)
             if component.label != nil, labels == .id { labels = .both }
             try add(.component, component)
-            if labels == .name, let name = next, Self.terms[name] == nil {
+            if labels == .name, let name = next, name == cell || !Self.isNeverName(name) {
                 let owner = columns.count - 1
                 columns.append(CSVColumn(role: .label(of: owner), component: CSVComponent(name)))
             }
@@ -52,6 +63,12 @@ struct CSVHeaderReading {
         "ACTION": .action, "SERIES_KEY": .seriesKey, "OBS_KEY": .obsKey,
     ]
 
+    /// Whether the text is a component's id even where a name is due, as in messages that promise
+    /// names and leave some out.
+    private static func isNeverName(_ text: String) -> Bool {
+        terms[text] != nil || text == "TIME_PERIOD" || text == "OBS_VALUE"
+    }
+
     private var next: String? {
         columns.count < cells.count ? cells[columns.count] : nil
     }
@@ -60,7 +77,10 @@ struct CSVHeaderReading {
         guard let cell = next else {
             throw fail(.header, found: "no column \(columns.count + 1)", expected: term)
         }
-        let isTerm = cell == term || role == .structure && cell.hasPrefix(term + "[")
+        // Some publishers label the first column of version 1 too.
+        let isTerm =
+            cell == term || role == .structure && cell.hasPrefix(term + "[")
+            || start.version == .v1 && cell.hasPrefix(term + ":")
         guard isTerm else {
             throw fail(
                 .header, found: SDMXError.quoted(cell),

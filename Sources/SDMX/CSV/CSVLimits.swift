@@ -4,12 +4,16 @@ public struct CSVLimits: Sendable, Hashable {
     /// it do not. At most 1 GiB.
     public var fieldBytes: Int
     public var columns: Int
+    /// Different cells that name a structure.
+    public var structures: Int
 
     /// - Parameters:
     ///   - fieldBytes: 1 MiB unless told otherwise; brought into 1 ... 1 GiB.
     ///   - columns: 4096 unless told otherwise.
-    public init(fieldBytes: Int = 1 << 20, columns: Int = 4096) {
+    ///   - structures: 10,000 unless told otherwise.
+    public init(fieldBytes: Int = 1 << 20, columns: Int = 4096, structures: Int = 10_000) {
         self.fieldBytes = min(max(fieldBytes, 1), 1 << 30)
         self.columns = max(columns, 1)
+        self.structures = max(structures, 1)
     }
 }

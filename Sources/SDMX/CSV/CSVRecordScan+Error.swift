@@ -1,23 +1,19 @@
 extension CSVRecordScan {
     /// The error for a scan that did not stop at the end of a record.
     ///
-    /// - Parameters:
-    ///   - start: where the record starts, on `line`.
-    ///   - header: nil while the header itself is read.
-    func error(
-        in bytes: [UInt8], from start: Int, line: Int, _ header: CSVHeader?, _ limits: CSVLimits
-    ) -> SDMXError {
+    /// - Parameter start: where the record starts, on `line`.
+    func error(in window: ByteWindow, from start: Int, line: Int, limit: Int) -> SDMXError {
         let kind: SDMXError.Kind
         let byte: Int
         let found: String
         let expected: String
         switch stop {
-        case .record:
+        case .record, .more:
             (kind, byte) = (.columnCount, next)
             (found, expected) = ("a row", "another")
         case .openQuote(let at):
             (kind, byte) = (.unterminatedQuote, at)
-            (found, expected) = ("a quote that is not closed", "a closing quote")
+            (found, expected) = Self.unclosed
         case .strayQuote(let at):
             (kind, byte) = (.quoting, at)
             found = "a quote inside a cell that does not begin with one"
@@ -28,15 +24,25 @@ extension CSVRecordScan {
             expected = "a separator or the end of the line"
         case .tooLong(let at):
             (kind, byte) = (.limit, at)
-            found = "a cell of more than \(limits.fieldBytes) bytes"
-            expected = "at most \(limits.fieldBytes)"
+            found = "a cell of more than \(limit) bytes"
+            expected = "at most \(limit)"
         }
-        let before = Array(bytes[start..<min(byte, bytes.count)])
-        let columnID = header.flatMap { header in
-            header.columns.indices.contains(count) ? header.columns[count].id : nil
-        }
+        let count = min(max(byte - start, 0), window.end - start)
+        let before = Array(UnsafeBufferPointer(start: window.base + start, count: count))
         return SDMXError(
-            kind, line: line + TextCheck.line(of: before.count, in: before) - 1, column: count + 1,
-            columnID: columnID, byte: byte, found: found, expected: expected)
+            kind, line: line + TextCheck.line(of: before.count, in: before) - 1,
+            column: self.count + 1, byte: window.byte(of: byte), found: found, expected: expected)
     }
+
+    /// The error for a record that has another number of cells than the header.
+    func wrongCount(_ wanted: Int, line: Int) -> SDMXError {
+        let isCut = !hasLineEnd && count < wanted
+        return SDMXError(
+            isCut ? .truncated : .columnCount, line: line, column: min(count, wanted),
+            found: "\(count) columns" + (isCut ? " at the end of the message" : ""),
+            expected: "\(wanted), as in the header")
+    }
+
+    /// What is said of a quote that nothing closes.
+    static let unclosed = (found: "a quote that is not closed", expected: "a closing quote")
 }

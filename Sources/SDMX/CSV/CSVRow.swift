@@ -33,13 +33,11 @@ public struct CSVRow {
     ) throws(Failure) -> Result {
         let field = field(column)
         if field.isEscaped {
-            return try field.unescaped(in: reader.bytes)
+            return try field.unescaped(in: reader.base)
                 .withUnsafeBufferPointer { bytes throws(Failure) in try body(bytes) }
         }
-        return try reader.bytes.withUnsafeBufferPointer { bytes throws(Failure) in
-            let range = field.start..<(field.start + Int(field.length))
-            return try body(UnsafeBufferPointer(rebasing: bytes[range]))
-        }
+        return try body(
+            UnsafeBufferPointer(start: reader.base + field.start, count: Int(field.length)))
     }
 
     /// The whole cell, label included.
@@ -91,6 +89,15 @@ public struct CSVRow {
     /// the technical notes of SDMX 3.0 have it.
     public func isIntentionallyMissing(_ column: Int) -> Bool {
         withBytes(column) { $0.elementsEqual("NaN".utf8) || $0.elementsEqual("#N/A".utf8) }
+    }
+
+    /// All values of the cell: none, one, or several where the header says so.
+    public func values(_ column: Int) -> [ComponentValue] {
+        guard !isEmpty(column) else { return [] }
+        let subfields = CSVSubfields(
+            reader.header.columns[column].component.multiplicity,
+            separator: reader.header.subfieldSeparator)
+        return subfields.values(withBytes(column) { Array($0) })
     }
 
     /// The period in the cell; nil if it is none.

@@ -1,4 +1,4 @@
-/// Whether a message shows names beside ids: the parameter `labels` of SDMX-CSV.
+/// Whether a message in SDMX-CSV shows names beside ids: the format's parameter `labels`.
 public enum Labels: String, Sendable, Hashable, CaseIterable {
     /// Ids only.
     case id

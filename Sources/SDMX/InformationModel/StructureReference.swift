@@ -13,7 +13,8 @@ public struct StructureReference: Hashable, Sendable {
     }
 
     public let kind: Kind
-    /// The maintaining agency, with dots between an agency and its units.
+    /// The maintaining agency, with dots between an agency and its units; empty in messages of
+    /// SDMX-CSV 1.0 that do not tell it, and only there.
     public let agency: String
     public let id: String
     /// As written: `1.0`, `2.3.1-draft`, `1.0+`; nil where there is none.
@@ -27,6 +28,14 @@ public struct StructureReference: Hashable, Sendable {
         self.agency = agency
         self.id = id
         self.version = version
+    }
+
+    /// A reference without an agency, to an id that was checked.
+    init(unchecked kind: Kind, id: String) {
+        self.kind = kind
+        self.id = id
+        agency = ""
+        version = nil
     }
 
     /// Reads `AGENCY:ID(VERSION)` or `AGENCY:ID`; nil for anything else, surrounding blanks
@@ -71,6 +80,6 @@ public struct StructureReference: Hashable, Sendable {
 extension StructureReference: CustomStringConvertible {
     /// `AGENCY:ID(VERSION)`, without the kind.
     public var description: String {
-        "\(agency):\(id)" + (version.map { "(\($0))" } ?? "")
+        (agency.isEmpty ? "" : agency + ":") + id + (version.map { "(\($0))" } ?? "")
     }
 }

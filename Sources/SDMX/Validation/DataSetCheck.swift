@@ -1,0 +1,287 @@
+/// The checks of one data set.
+final class DataSetCheck {
+    /// What is known of a column.
+    struct Plan {
+        var check: ColumnCheck?
+        var role: DataColumn.Role
+        var attachment: DataColumn.Attachment?
+        /// Columns of the dimensions that an attribute of a group belongs to.
+        var attachedTo: [Int]
+        var isMandatory: Bool
+        var isUndeclared: Bool
+    }
+
+    let number: Int
+    let action: Action
+    private(set) var plans: [Plan] = []
+    private(set) var keyColumns: [Int] = []
+    private(set) var seriesColumns: [Int] = []
+    private var constraints: [ConstraintCheck] = []
+    private let structure: DataStructure?
+    private var checks: [ColumnCheck?] = []
+    private var keys = KeyTable()
+    private var seriesKeys = KeyTable()
+    /// Values of attributes that belong to more than one row of a flat format.
+    private var shared = KeyTable()
+    private var observations = 0
+    private(set) var hasSeriesRows = false
+    private(set) var columnIDs: [String] = []
+    /// Whether there was any observation.
+    var isUsed: Bool { observations > 0 }
+    /// Mandatory attributes of the data set and of groups.
+    var given: Set<Int> = []
+    var groupsGiven: [Int: Set<KeyHash>] = [:]
+    var groupsSeen: [Int: [KeyHash: (line: Int, key: String)]] = [:]
+
+    init(_ info: DataSetInfo, number: Int, _ run: ValidationRun) {
+        self.number = number
+        action = info.action
+        structure =
+            info.structure.flatMap { run.structures.dataStructure($0) }
+            ?? (run.structures.dataStructures.count == 1
+                ? run.structures.dataStructures.first : nil)
+        if structure == nil {
+            run.add(
+                .structureMissing, self, nil,
+                found: info.structure.map { "\($0), which is not at hand" }
+                    ?? "data that do not name their structure",
+                expected: "the data structure, to check the data by")
+        }
+        extend(info.columns, run)
+        prepareConstraints(info, run)
+    }
+
+    /// Takes up columns that were added.
+    private func extend(_ columns: [DataColumn], _ run: ValidationRun) {
+        for index in plans.count..<columns.count { plans.append(plan(columns[index], run)) }
+        checks = plans.map(\.check)
+        columnIDs = columns.map(\.id)
+        keyColumns = columns.indices.filter { columns[$0].role.isKey }
+        seriesColumns = columns.indices.filter { columns[$0].role == .dimension }
+        for index in columns.indices {
+            plans[index].attachedTo = columns[index].attachedTo.compactMap { id in
+                columns.firstIndex { $0.id == id }
+            }
+        }
+    }
+
+    private func plan(_ column: DataColumn, _ run: ValidationRun) -> Plan {
+        var plan = Plan(
+            check: nil, role: column.role, attachment: column.attachment, attachedTo: [],
+            isMandatory: column.usage == .mandatory && !column.role.isKey,
+            isUndeclared: structure != nil)
+        guard let structure else { return plan }
+        let dimension = structure.dimensions.first { $0.id == column.id }
+        let component =
+            dimension?.component ?? structure.measures.first { $0.id == column.id }?.component
+            ?? structure.attributes.first { $0.id == column.id }?.component
+        if structure.metadataAttributes.contains(where: { $0.id == column.id }) {
+            plan.isUndeclared = false
+        }
+        guard let component else { return plan }
+        plan.isUndeclared = false
+        let check = ColumnCheck(
+            component, isTime: dimension?.kind == .time, isMeasure: column.role == .measure,
+            in: run.structures)
+        for gap in check.gaps {
+            run.add(
+                gap.0, self, nil, component: column.id, found: gap.found, expected: gap.expected)
+        }
+        plan.check = check
+        return plan
+    }
+
+    private func prepareConstraints(_ info: DataSetInfo, _ run: ValidationRun) {
+        guard run.options.usesConstraints, let structure else { return }
+        var names: [ArtefactReference] = [structure.reference]
+        if let reference = info.structure { names.append(reference) }
+        let lists = info.columns.map { column in
+            (structure.dimensions.first { $0.id == column.id }?.component
+                ?? structure.attributes.first { $0.id == column.id }?.component)
+                .flatMap { run.structures.representation(of: $0)?.enumeration }
+        }
+        for constraint in run.structures.constraints
+        where constraint.kind == .data && constraint.role != .actual {
+            let isOurs = constraint.attachments.contains { attachment in
+                names.contains {
+                    $0.agency == attachment.agency && $0.id == attachment.id
+                        && $0.artefactClass == attachment.artefactClass
+                }
+            }
+            guard isOurs else { continue }
+            let check = ConstraintCheck(
+                constraint, columns: info.columns, checks: checks, in: run.structures,
+                lists: lists)
+            if let check { constraints.append(check) }
+        }
+    }
+
+    func check(_ row: DataRow, _ run: ValidationRun) {
+        if row.count > plans.count { extend(row.columns, run) }
+        checkValues(row, run)
+        switch row.level {
+        case .dataSet, .group: noteGiven(row)
+        case .series:
+            hasSeriesRows = true
+            run.count(series: 1)
+            noteGiven(row)
+            noteSeen(row, run)
+            checkMandatory(row, run)
+        case .observation: checkObservation(row, run)
+        }
+    }
+
+    /// The values that the row itself brings.
+    @inline(__always)
+    private func checkValues(_ row: DataRow, _ run: ValidationRun) {
+        let isObservation = row.level == .observation
+        for column in 0..<plans.count {
+            guard let slot = row.slot(column),
+                !isObservation || slot.stamp == row.stamp
+            else { continue }
+            if plans[column].isUndeclared {
+                run.add(
+                    .undeclaredComponent, self, row, component: row.columns[column].id,
+                    found: SDMXError.quoted(row.columns[column].id),
+                    expected: "a component of \(structure?.reference.text ?? "the structure")")
+                continue
+            }
+            if !run.isFlat, plans[column].role == .attribute {
+                checkLevel(row, column, run)
+            }
+            guard let check = plans[column].check else { continue }
+            if slot.list >= 0 {
+                checkList(row, column, check, run)
+            } else if let fault = check.fault(slot.bytes.buffer) {
+                guard !isDeletion(slot.bytes) else { continue }
+                run.add(
+                    fault.rule, self, row, component: check.id,
+                    found: SDMXError.quoted(slot.bytes.string), expected: fault.expected)
+            }
+        }
+    }
+
+    /// Whether the text only marks what is to be deleted.
+    private func isDeletion(_ bytes: ByteSlice) -> Bool {
+        action == .delete && bytes.count == 1 && bytes.start[0] == UInt8(ascii: "-")
+    }
+
+    private func checkList(
+        _ row: DataRow, _ column: Int, _ check: ColumnCheck, _ run: ValidationRun
+    ) {
+        let values = row.values(column)
+        if let most = check.maxOccurs, UInt64(values.count) > most {
+            run.add(
+                .occurrence, self, row, component: check.id, found: "\(values.count) values",
+                expected: "at most \(most)")
+        }
+        if UInt64(values.count) < check.minOccurs, !values.isEmpty {
+            run.add(
+                .occurrence, self, row, component: check.id, found: "\(values.count) values",
+                expected: "at least \(check.minOccurs)")
+        }
+        for value in values {
+            var texts: [String]
+            switch value {
+            case .text(let text): texts = [text]
+            case .localised(let all): texts = all.entries.map(\.text)
+            case .structured: texts = []
+            }
+            for index in texts.indices {
+                let fault = texts[index].withUTF8 { check.fault($0) }
+                guard let fault else { continue }
+                run.add(
+                    fault.rule, self, row, component: check.id,
+                    found: SDMXError.quoted(texts[index]), expected: fault.expected)
+            }
+        }
+    }
+
+    private func checkObservation(_ row: DataRow, _ run: ValidationRun) {
+        observations += 1
+        var isWhole = true
+        for column in keyColumns where row.slot(column) == nil {
+            isWhole = false
+            guard action != .delete else { continue }
+            run.add(
+                .incompleteKey, self, row, component: row.columns[column].id, found: "no value",
+                expected: "a value for each dimension")
+        }
+        run.count(observations: 1)
+        if !hasSeriesRows {
+            var series = KeyHash()
+            for column in seriesColumns { row.withBytes(column) { series.add($0) } }
+            if seriesKeys.insert(series, number: observations) == nil {
+                run.count(series: 1)
+                noteSeen(row, run)
+            }
+            noteGiven(row)
+            if run.isFlat { checkShared(row, series, run) }
+        }
+        if isWhole, run.options.findsDuplicates, action != .delete {
+            var key = KeyHash()
+            for column in keyColumns { row.withBytes(column) { key.add($0) } }
+            if let first = keys.insert(key, number: observations) {
+                run.add(
+                    .duplicateKey, self, row,
+                    found: "the key of observation \(first) of the data set again",
+                    expected: "each key once")
+            }
+        }
+        checkMandatory(row, run)
+        for constraint in constraints {
+            guard let faults = constraint.faults(row, checks) else { continue }
+            if faults.isEmpty {
+                run.add(
+                    .constraint, self, row, found: "a key that is not allowed",
+                    expected: "what \(constraint.name) allows")
+            }
+            for column in faults {
+                run.add(
+                    .constraint, self, row, component: row.columns[column].id,
+                    found: SDMXError.quoted(row.text(column) ?? ""),
+                    expected: "what \(constraint.name) allows")
+            }
+        }
+    }
+
+    /// That attributes of a series, group or data set are the same wherever a flat format repeats
+    /// them.
+    private func checkShared(_ row: DataRow, _ series: KeyHash, _ run: ValidationRun) {
+        for column in plans.indices where plans[column].role == .attribute {
+            let plan = plans[column]
+            var key: KeyHash
+            switch plan.attachment {
+            case .dataSet?: key = KeyHash()
+            case .series?: key = series
+            case .group?:
+                key = KeyHash()
+                for dimension in plan.attachedTo { row.withBytes(dimension) { key.add($0) } }
+            case .observation?, nil: continue
+            }
+            guard let slot = row.slot(column) else { continue }
+            withUnsafeBytes(of: column) { bytes in
+                key.add(bytes.bindMemory(to: UInt8.self))
+            }
+            var value = KeyHash()
+            value.add(slot.bytes.buffer)
+            let number = Int(truncatingIfNeeded: value.low >> 1)
+            if let first = shared.insert(key, number: number), first != number {
+                run.add(
+                    .conflict, self, row, component: row.columns[column].id,
+                    found: SDMXError.quoted(slot.bytes.string),
+                    expected: "the value that the rows before have for the same key")
+            }
+        }
+    }
+
+    /// The key of a row, with dots between values; of a series without the period.
+    func keyText(_ row: DataRow) -> String? {
+        guard row.level != .dataSet else { return nil }
+        let parts = keyColumns.filter {
+            row.level == .observation || plans[$0].role != .timeDimension
+        }
+        let text = parts.map { row.text($0) ?? "" }.joined(separator: ".")
+        return text.utf8.count > 300 ? String(text.prefix(300)) + "..." : text
+    }
+}
