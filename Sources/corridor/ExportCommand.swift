@@ -35,34 +35,16 @@ struct ExportCommand: ParsableCommand {
         let office = try workspace.office()
         let pattern = try office.pattern(dataflow, key)
         let state = try asOf.map { try stateID(office, $0) }
-        guard let output else {
-            try office.export(pattern, format: format, asOf: state) {
-                try writeOut($0)
+        let outcome: ExportOutcome
+        if let output {
+            outcome = try OutputFile.write(output) { sink in
+                try office.export(pattern, format: format, asOf: state, to: sink)
             }
-            return
+            progress("\(outcome.count) figures written to \(output)")
+        } else {
+            outcome = try office.export(pattern, format: format, asOf: state) { try writeOut($0) }
         }
-        let part = output + ".part"
-        do {
-            guard FileManager.default.createFile(atPath: part, contents: nil),
-                let file = FileHandle(forWritingAtPath: part)
-            else {
-                throw OfficeError(
-                    kind: .file, place: output, found: "no right or no place to write",
-                    expected: "a folder that can be written to")
-            }
-            let count = try office.export(pattern, format: format, asOf: state) {
-                try file.write(contentsOf: $0)
-            }
-            try file.close()
-            guard rename(part, output) == 0 else {
-                throw OfficeError(
-                    kind: .file, place: output, found: String(cString: strerror(errno)),
-                    expected: "a file that can be written")
-            }
-            progress("\(count) figures written to \(output)")
-        } catch {
-            unlink(part)
-            throw error
-        }
+        // Of SDMX-CSV the header's absence goes without saying.
+        for loss in outcome.losses where !loss.hasPrefix("header") { note(loss) }
     }
 }

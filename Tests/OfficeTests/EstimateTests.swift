@@ -119,6 +119,7 @@ import Warehouse
         let file = other.path + "/displaced.csv"
         let sink = try FileSink(file)
         let count = try workspace.office.export(pattern, format: .sdmxCSV2) { try sink.write($0) }
+            .count
         try sink.close()
         let copy = try Office(workspace: other.path + "/copy", create: true)
         let result = try copy.importFile(file)

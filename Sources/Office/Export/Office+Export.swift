@@ -5,26 +5,34 @@ internal import Tables
 internal import Vocabulary
 
 extension Office {
-    /// Writes the figures of a selection; returns how many.
+    /// Writes the figures of a selection; returns how many, and what the format could not carry.
     ///
     /// - Parameter sink: takes the bytes, chunk by chunk.
     @discardableResult
     public func export(
         _ pattern: KeyPattern, format: ExportFormat, asOf release: Int? = nil,
         to sink: @escaping (UnsafeRawBufferPointer) throws -> Void
-    ) throws -> Int {
+    ) throws -> ExportOutcome {
         let shown = try show(pattern, asOf: release)
         guard !shown.isEmpty else { throw try explainEmpty(pattern) }
         let series = shown.map(\.series)
+        let message: MessageFormat
         switch format {
-        case .sdmxCSV2: return try SDMXExport.write(.v2, pattern.dataflow, series, to: sink)
-        case .sdmxCSV1: return try SDMXExport.write(.v1, pattern.dataflow, series, to: sink)
-        case .csv: return try plain(pattern.dataflow, series, to: sink)
+        case .csv:
+            let count = try plain(pattern.dataflow, series, to: sink)
+            return ExportOutcome(count: count, losses: [])
+        case .sdmxCSV2: message = .csv2
+        case .sdmxCSV1: message = .csv1
+        case .sdmxML21: message = .ml21
+        case .sdmxML30: message = .ml30
+        case .sdmxJSON2: message = .json2
+        case .jsonStat: message = .jsonStat
         }
+        return try SDMXExport.write(message, pattern.dataflow, series, to: sink)
     }
 
     private func plain(
-        _ dataflow: Dataflow, _ series: [Series],
+        _ dataflow: Cubes.Dataflow, _ series: [Series],
         to sink: (UnsafeRawBufferPointer) throws -> Void
     ) throws -> Int {
         var writer = DelimitedWriter()

@@ -1,49 +1,89 @@
 internal import Cubes
+internal import Foundation
 internal import SDMX
 internal import Vocabulary
 
-/// Series as SDMX-CSV messages of our dataflows.
+/// Series as SDMX messages of our dataflows.
 enum SDMXExport {
     static let version = "1.0.0"
 
-    /// Writes one message; returns the number of observations.
+    /// Writes one message.
     static func write(
-        _ csv: CSVVersion, _ dataflow: Dataflow, _ series: [Series],
+        _ format: MessageFormat, _ dataflow: Cubes.Dataflow, _ series: [Series],
         to sink: @escaping (UnsafeRawBufferPointer) throws -> Void
-    ) throws -> Int {
-        guard
-            let structure = StructureReference(
-                .dataflow, agency: "CORRIDOR", id: dataflow.rawValue, version: version)
-        else { return 0 }
-        let columns =
-            dataflow.dimensions.map(\.rawValue) + ["TIME_PERIOD", "OBS_VALUE", "OBS_STATUS"]
-            + AttributeID.allCases.map(\.rawValue)
-        var writer = try CSVDataWriter(
-            csv, structure: structure, columns: columns.map { CSVComponent($0) }, sink: sink)
+    ) throws -> ExportOutcome {
+        var options = DataMessageWriter.Options()
+        options.isIndented = false
+        let info = info(dataflow)
+        let writer = try DataMessageWriter(
+            format, header: header(), options: options, output: sink)
+        try writer.begin(info)
+        let buffer = DataRowBuffer(columns: info.columns)
+        let layout = Layout(dataflow, info)
         var count = 0
         for item in series {
+            buffer.begin(.series)
+            for (column, code) in item.key.codes.enumerated() { buffer.set(column, code) }
+            try writer.write(buffer.row)
             for observation in item.observations {
-                try writer.beginRow(action: .information)
-                for code in item.key.codes { try writer.add(code) }
-                try writer.add(observation.period.description)
-                if let number = observation.value.number {
-                    try writer.add(number)
-                } else {
-                    try writer.addEmpty()
+                buffer.begin(.observation)
+                buffer.set(layout.period, observation.period.description)
+                if let number = observation.value.number { buffer.set(layout.value, number) }
+                buffer.set(layout.status, observation.status.rawValue)
+                for (offset, id) in AttributeID.allCases.enumerated() {
+                    guard let value = observation.attributes[id] else { continue }
+                    buffer.set(layout.attributes + offset, value)
                 }
-                try writer.add(observation.status.rawValue)
-                for id in AttributeID.allCases {
-                    if let value = observation.attributes[id] {
-                        try writer.add(value)
-                    } else {
-                        try writer.addEmpty()
-                    }
-                }
-                try writer.endRow()
+                try writer.write(buffer.row)
                 count += 1
             }
         }
-        try writer.finish()
-        return count
+        let losses = try writer.finish()
+        return ExportOutcome(count: count, losses: losses.map { "\($0)" })
+    }
+
+    /// Where the columns after the dimensions are.
+    private struct Layout {
+        let period: Int
+        let value: Int
+        let status: Int
+        let attributes: Int
+
+        init(_ dataflow: Cubes.Dataflow, _ info: DataSetInfo) {
+            period = dataflow.dimensions.count
+            value = period + 1
+            status = period + 2
+            attributes = period + 3
+        }
+    }
+
+    private static func info(_ dataflow: Cubes.Dataflow) -> DataSetInfo {
+        var columns: [DataColumn] = []
+        for (position, dimension) in dataflow.dimensions.enumerated() {
+            var column = DataColumn(dimension.rawValue, .dimension)
+            column.keyPosition = position
+            columns.append(column)
+        }
+        var time = DataColumn("TIME_PERIOD", .timeDimension)
+        time.keyPosition = columns.count
+        columns += [time, DataColumn("OBS_VALUE", .measure)]
+        for id in ["OBS_STATUS"] + AttributeID.allCases.map(\.rawValue) {
+            var column = DataColumn(id, .attribute)
+            column.attachment = .observation
+            columns.append(column)
+        }
+        var info = DataSetInfo(
+            structure: ArtefactReference(
+                .dataflow, agency: "CORRIDOR", id: dataflow.rawValue, version: version),
+            columns: columns)
+        info.dimensionAtObservation = "TIME_PERIOD"
+        return info
+    }
+
+    private static func header() -> MessageHeader {
+        var header = MessageHeader(id: "CORRIDOR")
+        header.prepared = Date().formatted(.iso8601)
+        header.sender = Party("CORRIDOR")
+        return header
     }
 }

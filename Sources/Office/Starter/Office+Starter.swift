@@ -6,7 +6,7 @@ internal import Tables
 
 extension Office {
     /// The starter set's files, in the order in which they are loaded.
-    static let starterFiles: [(dataflow: Dataflow, name: String)] = [
+    static let starterFiles: [(dataflow: Cubes.Dataflow, name: String)] = [
         (.stock, "stocks.csv.gz"), (.population, "population.csv.gz"),
         (.displaced, "displaced.csv.gz"),
     ]
@@ -41,7 +41,7 @@ extension Office {
             case .flow, .remittance: series = []
             }
             let bytes = ByteCollector()
-            let figures = try SDMXExport.write(.v2, dataflow, series) { bytes.add($0) }
+            let figures = try SDMXExport.write(.csv2, dataflow, series) { bytes.add($0) }.count
             let packed = Gzip.compress(bytes.bytes, level: 9)
             try Data(packed).write(to: URL(fileURLWithPath: folder + "/" + name), options: .atomic)
             return (name, figures, packed.count)
