@@ -74,7 +74,8 @@ let package = Package(
         .executableTarget(
             name: "corridor",
             dependencies: [
-                "Vocabulary", "Cubes", "Publishers", "Estimation", "Warehouse", "Office", "Service",
+                "Vocabulary", "Cubes", "Tables", "SDMX", "Publishers", "Estimation", "Warehouse",
+                "Office", "Service",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -103,6 +104,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
+        tests("Oracle", ["SDMX"]),
         tests("Tool", ["corridor"]),
         tests(
             "SharedData",

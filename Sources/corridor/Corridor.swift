@@ -13,7 +13,7 @@ struct Corridor: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self,
             EstimateCommand.self, ExplainCommand.self, ExportCommand.self, MethodCommand.self,
-            ServeCommand.self, StarterCommand.self,
+            ServeCommand.self, SDMXCommand.self, StarterCommand.self,
         ])
 
     static func main() async {

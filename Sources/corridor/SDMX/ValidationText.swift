@@ -1,0 +1,117 @@
+import SDMX
+
+/// A report for people.
+struct ValidationText {
+    private(set) var lines: [String] = []
+
+    init(_ report: ValidationReport) {
+        lines.append(
+            "\(report.dataSets) data sets, \(report.series) series, \(report.observations) "
+                + "observations")
+        for guess in report.guesses { lines.append("guessed: \(guess)") }
+        for error in report.unreadable.prefix(20) { lines.append("unreadable: \(error)") }
+        if report.unreadableCount > 20 {
+            lines.append("... \(report.unreadableCount - 20) more rows that cannot be read")
+        }
+        for total in report.totals {
+            lines.append("")
+            let sorts = total.isCut ? "more than \(total.sorts)" : "\(total.sorts)"
+            lines.append(
+                "\(total.rule.rawValue)" + (total.component.map { ", \($0)" } ?? "")
+                    + ": \(total.count)" + (total.count > 1 ? " of \(sorts) sorts" : ""))
+            let groups = report.groups.filter {
+                $0.first.rule == total.rule && $0.first.component == total.component
+            }
+            for group in groups.prefix(10) { lines.append("  " + Self.line(group)) }
+            if groups.count > 10 { lines.append("  ... \(groups.count - 10) more sorts") }
+        }
+        lines.append("")
+        lines.append(Self.verdict(report))
+    }
+
+    var text: String { lines.joined(separator: "\n") }
+
+    private static func line(_ group: ValidationReport.Group) -> String {
+        let finding = group.first
+        var text = "found \(finding.found); expected \(finding.expected)"
+        if group.count > 1 { text += "; \(group.count) times" }
+        if !group.lines.isEmpty {
+            let lines = group.lines.map(String.init).joined(separator: ", ")
+            text += group.lines.count == 1 ? "; line \(lines)" : "; lines \(lines)"
+            if group.count > group.lines.count { text += " ..." }
+        }
+        if let key = finding.key { text += "; key \(key)" }
+        return text
+    }
+
+    private static func verdict(_ report: ValidationReport) -> String {
+        if report.isValid {
+            return report.count == 0 ? "valid" : "valid, with \(report.count) remarks"
+        }
+        var parts: [String] = []
+        if report.errorCount > 0 { parts.append("\(report.errorCount) findings") }
+        if report.unreadableCount > 0 { parts.append("\(report.unreadableCount) unreadable") }
+        return "not valid: " + parts.joined(separator: ", ")
+    }
+}
+
+/// A report as JSON. Names and their meaning stay; members may be added.
+struct ValidationRecord: Encodable {
+    struct Group: Encodable {
+        var rule: String
+        var component: String?
+        var count: Int
+        var found: String
+        var expected: String
+        var dataSet: Int
+        var lines: [Int]
+        var character: Int?
+        var key: String?
+    }
+
+    struct Total: Encodable {
+        var rule: String
+        var component: String?
+        var count: Int
+        var sorts: Int
+        var isCut: Bool
+    }
+
+    var file: String
+    var isValid: Bool
+    var dataSets: Int
+    var series: Int
+    var observations: Int
+    var count: Int
+    var errorCount: Int
+    var totals: [Total]
+    var groups: [Group]
+    var unreadable: [String]
+    var unreadableCount: Int
+    var guesses: [String]
+
+    init(_ report: ValidationReport, file: String) {
+        self.file = file
+        isValid = report.isValid
+        dataSets = report.dataSets
+        series = report.series
+        observations = report.observations
+        count = report.count
+        errorCount = report.errorCount
+        totals = report.totals.map { total in
+            Total(
+                rule: total.rule.rawValue, component: total.component, count: total.count,
+                sorts: total.sorts, isCut: total.isCut)
+        }
+        groups = report.groups.map { group in
+            Group(
+                rule: group.first.rule.rawValue, component: group.first.component,
+                count: group.count, found: group.first.found, expected: group.first.expected,
+                dataSet: group.first.dataSet, lines: group.lines,
+                character: group.first.character, key: group.first.key)
+        }
+        unreadable = report.unreadable.map { "\($0)" }
+        unreadableCount = report.unreadableCount
+        guesses = report.guesses
+    }
+}
