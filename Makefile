@@ -2,14 +2,15 @@
 
 PORT ?= 8080
 SHARED ?= ../shared
+FUZZ ?= 200000
 
 # One configuration for everything that runs: docs/decisions/0002-tests-in-release.md.
 # --skip-build matters: without it `swift test` compiles every module again as testable.
 BUILD := swift build -c release
 TEST := swift test -c release --skip-build --disable-xctest
 
-.PHONY: help setup build build-tests demo test test-shared shared-folder bench check \
-	check-format format record clean
+.PHONY: help setup oracles build build-tests demo test test-shared shared-folder bench fuzz check \
+	check-format docs format record clean
 .NOTPARALLEL:
 
 help: ## print the targets
@@ -27,8 +28,11 @@ demo: setup build ## starter data in, estimates, atlas on PORT (8080)
 build-tests:
 	$(BUILD) --build-tests
 
-test: setup check-format build-tests ## all checks and tests but those on shared data
-	$(TEST) --skip SharedDataTests
+oracles: ## install the SDMX clients and schemas that tests compare with
+	@scripts/oracles/setup >/dev/null
+
+test: setup check-format oracles build-tests ## all checks and tests but those on shared data
+	CORRIDOR_ORACLES="$$(scripts/oracles/setup)" $(TEST) --skip SharedDataTests
 
 test-shared: shared-folder setup build-tests ## tests on the published data in SHARED (../shared)
 	CORRIDOR_SHARED="$$(cd "$(SHARED)" && pwd)" $(TEST) --filter SharedDataTests
@@ -39,6 +43,11 @@ shared-folder:
 
 bench: setup ## benchmarks, each beside a peer or a naive version
 	swift run -c release --package-path Benchmarks
+
+fuzz: setup oracles build-tests ## FUZZ (200000) changed SDMX messages, with those in SHARED if it is there
+	CORRIDOR_ORACLES="$$(scripts/oracles/setup)" CORRIDOR_FUZZ=$(FUZZ) \
+		CORRIDOR_SHARED="$$(cd "$(SHARED)" 2>/dev/null && pwd)" \
+		$(TEST) --filter 'FuzzTests|ScannerOracleTests'
 
 check: check-format build-tests ## format, layering, wording, docs, fixture origins
 	$(TEST) --filter HouseTests
