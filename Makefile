@@ -55,6 +55,9 @@ check: check-format build-tests ## format, layering, wording, docs, fixture orig
 check-format:
 	@scripts/check/format
 
+docs: setup ## the SDMX library's documentation: .build/docs/SDMX.doccarchive
+	scripts/docs/build
+
 format: ## bring the Swift files into form
 	swift format --in-place --parallel --recursive Sources Tests Package.swift
 

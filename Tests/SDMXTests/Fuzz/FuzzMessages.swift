@@ -91,7 +91,7 @@ enum FuzzMessages {
         <s:Parent><Ref id="A"/></s:Parent></s:Code></s:Codelist></s:Codelists><s:Concepts>\
         <s:ConceptScheme id="CS" agencyID="T" version="1.0"><c:Name>C</c:Name><s:Concept id="FREQ">\
         <c:Name>Frequency</c:Name></s:Concept></s:ConceptScheme></s:Concepts><s:DataStructures>\
-        <s:DataStructure id="DSD" agencyID="T" version="1.0"><c:Name>D</c:Name>\
+        <s:DataStructure id="DSD" agencyID="TEST" version="1.0"><c:Name>D</c:Name>\
         <s:DataStructureComponents><s:DimensionList id="DimensionDescriptor"><s:Dimension id="FREQ" \
         position="1"><s:ConceptIdentity><Ref id="FREQ" maintainableParentID="CS" agencyID="T"/>\
         </s:ConceptIdentity><s:LocalRepresentation><s:Enumeration><Ref id="CL" agencyID="T" \

@@ -33,6 +33,7 @@ import Testing
             }
             Self.current.withLock { $0 = "message \(number), made of \(name)" }
             if try Self.read(changed, "message \(number) of \(name)") { read += 1 }
+            Self.use(changed, number)
         }
         // Most changes hit a text or a name that nothing hangs on.
         #expect(read > Self.count / 50)
@@ -66,6 +67,21 @@ import Testing
             return false
         }
     }
+
+    /// Validates data and turns them into another format, whatever comes of it.
+    private static func use(_ bytes: [UInt8], _ number: Int) {
+        let written = DataMessageWriter.written
+        let conversion = MessageConversion(to: written[number % written.count])
+        _ = try? conversion.convert(.bytes(bytes)) { _ in }
+        _ = try? DataValidator(structures).validate(.bytes(bytes))
+    }
+
+    /// Of the data among the messages.
+    private static let structures: Structures = {
+        guard case .structure(let message)? = try? Message.open(.text(FuzzMessages.ml21Structure))
+        else { return Structures() }
+        return message.structures
+    }()
 
     private static func write(_ message: StructureMessage, _ name: String) throws(SDMXError) {
         do throws(SDMXError) {
