@@ -74,11 +74,11 @@ struct Corridor: AsyncParsableCommand {
             print(text)
             Foundation.exit(0)
         }
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
         Foundation.exit(2)
     }
 
     private static func complain(_ text: String) {
-        FileHandle.standardError.write(Data(("corridor: " + text + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data(("corridor: " + text + "\n").utf8))
     }
 }

@@ -28,7 +28,7 @@ struct JSONOption: ParsableArguments {
 /// Progress on long work: to standard error, when that is a terminal.
 func progress(_ text: String) {
     guard isatty(STDERR_FILENO) == 1 else { return }
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
 }
 
 /// Writes a value as JSON on standard output.

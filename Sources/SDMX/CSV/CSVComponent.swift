@@ -60,7 +60,17 @@ public struct CSVComponent: Sendable, Hashable {
     }
 
     private static func isLanguage(_ character: Character) -> Bool {
-        character == "-" || character.isASCII && (character.isLetter || character.isNumber)
+        character.asciiValue.map { isLanguageByte($0) } ?? false
+    }
+
+    /// Whether the byte may stand in the name of a language.
+    static func isLanguageByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
+            true
+        default: false
+        }
     }
 
     /// Id and label of a header cell. The standard puts a colon and a space between them; a colon

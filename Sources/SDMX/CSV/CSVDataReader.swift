@@ -107,6 +107,7 @@ public final class CSVDataReader {
             try readAction()
             return true
         }
+        record &+= 1
         return false
     }
 
@@ -115,6 +116,9 @@ public final class CSVDataReader {
         do {
             return try cursor.next(layout, fields)
         } catch {
+            // The memory that rows look into may have moved.
+            record &+= 1
+            base = cursor.base
             var error = error
             let column = (error.column ?? 0) - 1
             if header.columns.indices.contains(column) {

@@ -28,6 +28,7 @@ final class CSVDataSource: DataSource {
         plan = CSVDataPlan(reader.header, DataSetInfo(), DataBinding(nil), others: [])
     }
 
+    var memory: AnyObject { reader }
     var header: MessageHeader { MessageHeader() }
     var notes: [MessageNote] { [] }
     var info: DataSetInfo { plan.info }

@@ -47,6 +47,14 @@ struct CSVHeaderReading {
                 continue
             }
             let component = CSVComponent(header: cell)
+            if case .languages(let languages) = component.multiplicity,
+                languages.count > CSVSubfields.mostLanguages
+            {
+                throw SDMXError(
+                    .limit, line: 1, column: columns.count + 1,
+                    found: "\(languages.count) languages in one column",
+                    expected: "at most \(CSVSubfields.mostLanguages)")
+            }
             if component.label != nil, labels == .id { labels = .both }
             try add(.component, component)
             if labels == .name, let name = next, name == cell || !Self.isNeverName(name) {

@@ -147,7 +147,7 @@ struct CSVLayout {
         ends.initialize(repeating: false, count: 256)
         for byte in [separator, 10, 13, CSVRecordScan.quote] { ends[Int(byte)] = true }
         self.separator = separator
-        self.limit = limit
+        self.limit = min(limit, Int(Int32.max) - 1)
         self.ends = UnsafePointer(ends)
     }
 

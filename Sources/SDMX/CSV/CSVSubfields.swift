@@ -7,16 +7,20 @@
 struct CSVSubfields {
     let multiplicity: CSVComponent.Multiplicity
     private let separator: [UInt8]
-    private let languages: [[UInt8]]
+    private let known: Set<[UInt8]>
+    /// The longest name of a language that is looked for.
+    private static let longestLanguage = 64
+    /// Languages that a column may have.
+    static let mostLanguages = 500
 
     /// - Parameter separator: `;` where the header declares none but has brackets all the same.
     init(_ multiplicity: CSVComponent.Multiplicity, separator: Unicode.Scalar?) {
         self.multiplicity = multiplicity
         self.separator = Array(String(separator ?? ";").utf8)
-        languages =
+        known =
             switch multiplicity {
             case .one, .many: []
-            case .languages(let languages): languages.map { Array($0.utf8) }
+            case .languages(let languages): Set(languages.map { Array($0.utf8) })
             }
     }
 
@@ -138,11 +142,15 @@ struct CSVSubfields {
 
     /// The language before a colon, if it is one of the column's.
     private func language(_ bytes: [UInt8], at start: Int) -> [UInt8]? {
-        languages.first { language in
-            let end = start + language.count
-            return end < bytes.count && bytes[end] == UInt8(ascii: ":")
-                && bytes[start..<end].elementsEqual(language)
+        var end = start
+        while end < bytes.count, end - start <= Self.longestLanguage,
+            CSVComponent.isLanguageByte(bytes[end])
+        {
+            end += 1
         }
+        guard end < bytes.count, bytes[end] == UInt8(ascii: ":") else { return nil }
+        let name = Array(bytes[start..<end])
+        return known.contains(name) ? name : nil
     }
 
     /// The text in quotes that starts there and the offset behind it; nil if there is none, or if

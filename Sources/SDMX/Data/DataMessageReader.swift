@@ -24,6 +24,7 @@ public final class DataMessageReader {
     init(_ format: MessageFormat, _ source: any DataSource) {
         self.format = format
         self.source = source
+        buffer.owner = source.memory
     }
 
     /// Opens a message, whose format is told by its content.
@@ -44,6 +45,19 @@ public final class DataMessageReader {
                 .unsupported, found: "a metadata message in \(message.format.rawValue)",
                 expected: "a data message")
         case .notes(let message): throw message.error
+        }
+    }
+
+    /// Takes the columns of the current data set as they are known to become when it is read to its
+    /// end, so that all of its rows have them.
+    func adopt(_ columns: [DataColumn]) {
+        guard columns.count >= buffer.count else { return }
+        for (index, column) in columns.enumerated() {
+            if index < buffer.count {
+                buffer.change(index) { $0 = column }
+            } else {
+                buffer.add(column)
+            }
         }
     }
 
@@ -75,10 +89,12 @@ public final class DataMessageReader {
         if isFinished { return nil }
         do {
             guard try source.next(into: buffer) else {
+                buffer.invalidate()
                 isFinished = true
                 return nil
             }
         } catch {
+            buffer.invalidate()
             isFinished = error.kind.endsReading
             throw error
         }

@@ -18,19 +18,34 @@ public struct DataRow {
     let stamp: UInt64
 
     /// What the row is about.
-    public var level: Level { buffer.level }
+    public var level: Level {
+        check()
+        return buffer.level
+    }
 
     /// The id of the group, where the row has one.
-    public var group: String? { buffer.group }
+    public var group: String? {
+        check()
+        return buffer.group
+    }
 
     /// The components of the data set.
-    public var columns: [DataColumn] { buffer.columns }
+    public var columns: [DataColumn] {
+        check()
+        return buffer.columns
+    }
 
     /// Number of columns.
-    public var count: Int { buffer.columns.count }
+    public var count: Int {
+        check()
+        return buffer.count
+    }
 
     /// Notes on the data set, series or observation, where the format has them.
-    public var annotations: [Annotation] { buffer.annotations }
+    public var annotations: [Annotation] {
+        check()
+        return buffer.annotations
+    }
 
     /// Whether the row, or the series that it belongs to, says something there: text, which may be
     /// empty.

@@ -63,6 +63,12 @@ public final class DataRowBuffer {
     /// The row as it is now; valid until the next `begin`.
     public var row: DataRow { DataRow(buffer: self, stamp: stamp) }
 
+    /// What the values point into, where that is not this buffer.
+    var owner: AnyObject?
+
+    /// Ends the row: to use a view of it from now on stops the program.
+    func invalidate() { stamp &+= 1 }
+
     /// Adds a column; returns its index.
     @discardableResult
     public func add(_ column: DataColumn) -> Int {
@@ -127,9 +133,10 @@ public final class DataRowBuffer {
         setCopy(column, ByteSlice(start: start, count: bytes.count))
     }
 
-    /// Sets a number, as the shortest text that gives it back; `NaN` for what is not a number.
+    /// Sets a number, as the shortest text that gives it back; `NaN`, `INF` and `-INF` for what is
+    /// none, as XML Schema spells them.
     public func set(_ column: Int, _ number: Double) {
-        set(column, number.isNaN ? "NaN" : NumberText.text(number))
+        set(column, number.isFinite ? NumberText.text(number) : Self.special(number))
     }
 
     /// Sets several values, or one in several languages.
@@ -217,6 +224,10 @@ public final class DataRowBuffer {
     func values(_ column: Int) -> [ComponentValue]? {
         guard let slot = slot(column), slot.list >= 0 else { return nil }
         return slot.stamp == stamp && level != .series ? lists[slot.list] : seriesLists[slot.list]
+    }
+
+    private static func special(_ number: Double) -> String {
+        number.isNaN ? "NaN" : number < 0 ? "-INF" : "INF"
     }
 
     private func clear(_ index: Int) {

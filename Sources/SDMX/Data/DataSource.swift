@@ -12,6 +12,9 @@ protocol DataSource: AnyObject {
     /// Faults that change nothing else, as far as they were met.
     var remarks: [SDMXError] { get }
 
+    /// What the values of rows point into; it does not hold the buffer.
+    var memory: AnyObject { get }
+
     /// Puts the next row into the buffer; false at the end of the message.
     func next(into buffer: DataRowBuffer) throws(SDMXError) -> Bool
 

@@ -1,24 +1,44 @@
 extension Structures {
     /// The codes that a component with that enumeration may have, extensions of code lists
-    /// included; nil if the list, or one that it is extended by, is not there.
+    /// included; nil if the list, or one that it is extended by, is not there or only as a stub.
     ///
     /// In the order of the list: codes of extensions come after its own, and where two have the
     /// same id the last one holds, as SDMX 3.0 has it.
     public func codes(of enumeration: ArtefactReference) -> [Code]? {
         if enumeration.artefactClass == .valueList {
-            return valueList(enumeration)?.items.map { Code($0.id, names: $0.names) }
+            return values(of: enumeration)
         }
         if let list = codelist(enumeration) {
-            var visited: Set<ArtefactReference> = []
-            return codes(of: list, &visited)
+            var resolved = Resolved()
+            return codes(of: list, &resolved)
         }
-        return valueList(enumeration)?.items.map { Code($0.id, names: $0.names) }
+        return values(of: enumeration)
     }
 
-    private func codes(of list: Codelist, _ visited: inout Set<ArtefactReference>) -> [Code]? {
+    private func values(of enumeration: ArtefactReference) -> [Code]? {
+        guard let list = valueList(enumeration), !list.maintenance.isExternalReference else {
+            return nil
+        }
+        return list.items.map { Code($0.id, names: $0.names) }
+    }
+
+    /// Lists on the way, and lists that are done.
+    private struct Resolved {
+        var path: Set<ArtefactReference> = []
+        var done: [ArtefactReference: [Code]] = [:]
+        static let mostCodes = 3_000_000
+    }
+
+    private func codes(of list: Codelist, _ resolved: inout Resolved) -> [Code]? {
+        // A stub says nothing of its codes.
+        guard !list.maintenance.isExternalReference else { return nil }
         guard !list.extensions.isEmpty else { return list.codes }
+        if let done = resolved.done[list.reference] { return done }
         // A list that extends itself adds nothing.
-        guard visited.insert(list.reference).inserted, visited.count < 1000 else { return [] }
+        guard resolved.path.count < 100, resolved.path.insert(list.reference).inserted else {
+            return []
+        }
+        defer { resolved.path.remove(list.reference) }
         var all: [Code] = []
         var places: [String: Int] = [:]
         func add(_ code: Code) {
@@ -30,7 +50,7 @@ extension Structures {
             }
         }
         for part in list.extensions {
-            guard let source = codelist(part.codelist), let codes = codes(of: source, &visited)
+            guard let source = codelist(part.codelist), let codes = codes(of: source, &resolved)
             else { return nil }
             for code in Self.select(part.selection, from: codes) {
                 var copy = code
@@ -40,6 +60,8 @@ extension Structures {
             }
         }
         for code in list.codes { add(code) }
+        guard all.count <= Resolved.mostCodes else { return nil }
+        resolved.done[list.reference] = all
         return all
     }
 
@@ -60,26 +82,36 @@ extension Structures {
     private static func ids(
         _ members: [CodelistExtension.MemberSelection], in codes: [Code]
     ) -> Set<String> {
+        let all = Set(codes.map(\.id))
         var ids: Set<String> = []
         for member in members {
-            ids.formUnion(
-                codes.lazy.map(\.id).filter { Wildcard.matches($0, pattern: member.value) })
+            if member.value.contains("%") {
+                ids.formUnion(all.filter { Wildcard.matches($0, pattern: member.value) })
+            } else if all.contains(member.value) {
+                ids.insert(member.value)
+            }
         }
         let roots = members.filter { $0.cascade == .yes || $0.cascade == .excludingRoot }
         guard !roots.isEmpty else { return ids }
+        let children = children(codes)
         for root in roots {
-            ids.formUnion(descendants(of: root.value, in: codes))
+            ids.formUnion(descendants(of: root.value, in: children))
             if root.cascade == .excludingRoot { ids.remove(root.value) }
         }
         return ids
     }
 
-    /// The ids of all codes below one, at any depth.
-    static func descendants(of id: String, in codes: [Code]) -> Set<String> {
+    /// The ids of the codes right below each.
+    static func children(_ codes: [Code]) -> [String: [String]] {
         var children: [String: [String]] = [:]
         for code in codes {
             if let parent = code.parent { children[parent, default: []].append(code.id) }
         }
+        return children
+    }
+
+    /// The ids of all codes below one, at any depth.
+    static func descendants(of id: String, in children: [String: [String]]) -> Set<String> {
         var found: Set<String> = []
         var open = children[id] ?? []
         while let next = open.popLast() {

@@ -5,7 +5,7 @@
 /// let result = try conversion.convert(.file(path)) { chunk in try file.write(contentsOf: chunk) }
 /// ```
 /// Data are read twice: once for what they hold, once to write it; neither keeps them.
-public struct MessageConversion {
+public struct MessageConversion: Sendable {
     /// What came of it.
     public struct Outcome: Sendable {
         public var kind: MessageKind
@@ -70,7 +70,14 @@ public struct MessageConversion {
         var number = 0
         while let row = try reader.next() {
             if row.level == .dataSet {
-                try writer.begin(sets[Int(order[number])])
+                guard number < order.count else {
+                    throw SDMXError(
+                        .input, found: "a data set that was not there before",
+                        expected: "a message that stays as it is while it is read")
+                }
+                let set = sets[Int(order[number])]
+                reader.adopt(set.columns)
+                try writer.begin(set)
                 number += 1
             }
             if row.level == .observation { result.observations += 1 }

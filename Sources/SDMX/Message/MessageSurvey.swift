@@ -37,7 +37,7 @@ public struct MessageSurvey: Sendable {
     ///
     /// Throws what `Message.open` throws. Faults within data end up in `faults`.
     ///
-    /// Memory: that of a structure message; for data in flat formats 50 bytes a series.
+    /// Memory: that of a structure message; for data in flat formats 32 to 64 bytes a series.
     public init(
         _ input: MessageInput, structures: Structures? = nil,
         limits: MessageLimits = MessageLimits()

@@ -14,11 +14,13 @@ struct ColumnCheck {
     let minOccurs: UInt64
     /// Nil for any number.
     let maxOccurs: UInt64?
+    /// The longest value that a pattern is tried on, in bytes.
+    static let longestMatched = 4096
     /// What cannot be checked, for one finding at the start.
     private(set) var gaps: [(Finding.Rule, found: String, expected: String)] = []
 
-    /// - Parameter isKey: dimensions of time take any period where nothing is said.
-    init(_ component: Component, isTime: Bool, isMeasure: Bool, in structures: Structures) {
+    /// - Parameter isTime: the dimension of time takes any period where nothing is said.
+    init(_ component: Component, isTime: Bool, in structures: Structures) {
         id = component.id
         let representation = structures.representation(of: component)
         minOccurs = representation?.minOccurs ?? 1
@@ -51,7 +53,13 @@ struct ColumnCheck {
     private mutating func setCodes(_ list: ArtefactReference, _ structures: Structures) {
         listName = list.text
         guard let found = structures.codes(of: list) else {
-            gaps.append((.listMissing, "no \(list)", "the list, to check codes by"))
+            let isStub =
+                structures.codelist(list)?.maintenance.isExternalReference ?? false
+            gaps.append(
+                (
+                    .listMissing, isStub ? "only a stub of \(list)" : "no \(list)",
+                    "the list, to check codes by"
+                ))
             return
         }
         var interner = CodeInterner()
@@ -74,7 +82,8 @@ struct ColumnCheck {
         _ bytes: UnsafeBufferPointer<UInt8>
     ) -> (rule: Finding.Rule, expected: String)? {
         if let codes {
-            return codes.find(bytes) == nil ? (.unknownCode, "a code of \(listName)") : nil
+            if codes.find(bytes) != nil { return nil }
+            return isMissingMark(bytes) ? nil : (.unknownCode, "a code of \(listName)")
         }
         if type == .anything, format == nil { return nil }
         return uncodedFault(bytes)
@@ -84,11 +93,7 @@ struct ColumnCheck {
     private func uncodedFault(
         _ bytes: UnsafeBufferPointer<UInt8>
     ) -> (rule: Finding.Rule, expected: String)? {
-        if !sentinels.isEmpty, sentinels.contains(String(decoding: bytes, as: UTF8.self)) {
-            return nil
-        }
-        // The marks of SDMX 3.0 for values that are missing on purpose.
-        if bytes.elementsEqual("#N/A".utf8) || bytes.elementsEqual("NaN".utf8) { return nil }
+        if isMissingMark(bytes) { return nil }
         if !ValueType.isValid(bytes, type) {
             if case .period = type {
                 return (.timeFormat, "a period of type \(typeName) that exists")
@@ -106,16 +111,29 @@ struct ColumnCheck {
             }
         }
         if case .number = type, let value = NumberText.double(bytes, mark: UInt8(ascii: ".")) {
-            if let minimum, value < minimum { return (.range, "at least \(minimum)") }
-            if let maximum, value > maximum { return (.range, "at most \(maximum)") }
+            if let minimum, isOpen ? value <= minimum : value < minimum {
+                return (.range, "\(isOpen ? "more than" : "at least") \(NumberText.text(minimum))")
+            }
+            if let maximum, isOpen ? value >= maximum : value > maximum {
+                return (.range, "\(isOpen ? "less than" : "at most") \(NumberText.text(maximum))")
+            }
             if let most = format.decimals, Self.decimals(bytes) > most {
                 return (.range, "at most \(most) decimals")
             }
         }
-        if let pattern, !pattern.matches(bytes) {
+        if let pattern, bytes.count <= Self.longestMatched, !pattern.matches(bytes) {
             return (.pattern, "text that matches \(format.pattern ?? "")")
         }
         return nil
+    }
+
+    /// Whether the ends of a range are not in it.
+    private var isOpen: Bool { type == .number(.exclusiveValueRange) }
+
+    /// The marks of SDMX 3.0 for values that are missing on purpose, and the structure's own.
+    private func isMissingMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.elementsEqual("#N/A".utf8) || bytes.elementsEqual("NaN".utf8)
+            || !sentinels.isEmpty && sentinels.contains(String(decoding: bytes, as: UTF8.self))
     }
 
     private static func decimals(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {

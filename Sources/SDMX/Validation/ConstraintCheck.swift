@@ -1,148 +1,108 @@
-/// What constraints allow, made ready for one data set.
+/// What one constraint allows, made ready for one data set.
 struct ConstraintCheck {
-    /// The values of one component in a region.
-    struct Selection {
-        var column: Int
-        var isIncluded: Bool
-        var values: Set<String>
-        var patterns: [String]
-        var range: TimeRange?
-        var isTime: Bool
-        /// By the number of a code: whether it is among the values.
-        var codes: [Bool]
-
-        func admits(_ bytes: UnsafeBufferPointer<UInt8>, _ check: ColumnCheck?) -> Bool {
-            if range == nil, let check, check.codes != nil {
-                guard let code = check.code(bytes) else { return true }
-                return codes[Int(code)] == isIncluded
-            }
-            let text = String(decoding: bytes, as: UTF8.self)
-            if let range { return Self.contains(range, text) == isIncluded }
-            let isNamed =
-                values.contains(text)
-                || patterns.contains { Wildcard.matches(text, pattern: $0) }
-            return isNamed == isIncluded
-        }
-
-        private static func contains(_ range: TimeRange, _ text: String) -> Bool {
-            guard let period = PeriodSpan(text) else { return false }
-            if let start = range.start, let bound = PeriodSpan(start.period) {
-                guard start.isInclusive ? period.start >= bound.start : period.start >= bound.end
-                else { return false }
-            }
-            if let end = range.end, let bound = PeriodSpan(end.period) {
-                guard end.isInclusive ? period.end <= bound.end : period.end <= bound.start
-                else { return false }
-            }
-            return true
-        }
-    }
-
     /// A cube region.
-    struct Region {
+    private struct Region {
         var isIncluded: Bool
-        var selections: [Selection]
+        var selections: [ConstraintSelection]
+        /// Whether all components that it names are columns.
+        var isWhole: Bool
     }
 
     /// Keys over the same dimensions.
-    struct Keys {
+    private struct Shape: Hashable {
         var columns: [Int]
         var isIncluded: Bool
-        var keys: Set<KeyHash>
     }
 
     let name: String
-    private(set) var regions: [Region] = []
-    private(set) var keys: [Keys] = []
+    private var regions: [Region] = []
+    private var keys: [Shape: Set<KeyHash>] = [:]
+    /// Values of one key that are written out; beyond it the key is left out.
+    private static let mostKeys = 100_000
 
     /// Nil for constraints that say nothing of the columns.
+    ///
+    /// - Parameter codes: the codes of a column's list, for values that stand for those below too.
     init?(
         _ constraint: Constraint, columns: [DataColumn], checks: [ColumnCheck?],
-        in structures: Structures, lists: [ArtefactReference?]
+        codes: (Int) -> [Code]
     ) {
         name = constraint.reference.text
-        func selection(_ member: MemberSelection) -> Selection? {
-            guard let column = columns.firstIndex(where: { $0.id == member.component }) else {
-                return nil
-            }
-            return Self.selection(
-                member, column, isTime: columns[column].role == .timeDimension, checks[column],
-                lists[column].flatMap { structures.codes(of: $0) } ?? [])
-        }
+        let places = Dictionary(
+            columns.enumerated().map { ($0.element.id, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
         for region in constraint.cubeRegions {
-            let selections = (region.keys + region.components).compactMap { selection($0) }
+            let members = region.keys + region.components
+            let selections = members.compactMap { member -> ConstraintSelection? in
+                guard let column = places[member.component] else { return nil }
+                return ConstraintSelection(member, column: column, check: checks[column]) {
+                    Structures.children(codes(column))
+                }
+            }
             guard !selections.isEmpty else { continue }
-            regions.append(Region(isIncluded: region.isIncluded ?? true, selections: selections))
+            regions.append(
+                Region(
+                    isIncluded: region.isIncluded ?? true, selections: selections,
+                    isWhole: selections.count == members.count))
         }
-        for set in constraint.keySets { add(set, columns) }
+        for set in constraint.keySets where !set.isMetadata {
+            for key in set.keys { add(key, set.isIncluded && (key.isIncluded ?? true), places) }
+        }
         if regions.isEmpty && keys.isEmpty { return nil }
     }
 
-    private static func selection(
-        _ member: MemberSelection, _ column: Int, isTime: Bool, _ check: ColumnCheck?,
-        _ codes: [Code]
-    ) -> Selection {
-        var values: Set<String> = []
-        var patterns: [String] = []
-        for value in member.values {
-            if value.value.contains("%") { patterns.append(value.value) }
-            if value.cascade != .excludingRoot { values.insert(value.value) }
-            if value.cascade == .yes || value.cascade == .excludingRoot {
-                values.formUnion(Structures.descendants(of: value.value, in: codes))
+    /// Adds a key, each of whose dimensions may have several values.
+    private mutating func add(_ key: KeySet.Key, _ isIncluded: Bool, _ places: [String: Int]) {
+        // What is excluded only together with an attribute's value is not excluded as a key.
+        guard isIncluded || key.components.isEmpty else { return }
+        var parts: [(column: Int, values: [String])] = []
+        for member in key.values {
+            guard let column = places[member.component], !member.values.isEmpty else { return }
+            parts.append((column, member.values.map(\.value)))
+        }
+        parts.sort { $0.column < $1.column }
+        var hashes = [KeyHash()]
+        for part in parts {
+            guard hashes.count * part.values.count <= Self.mostKeys else { return }
+            hashes = hashes.flatMap { start in
+                part.values.map { value in
+                    var hash = start
+                    var text = value
+                    text.withUTF8 { hash.add($0) }
+                    return hash
+                }
             }
         }
-        let known = check?.codes?.strings ?? []
-        return Selection(
-            column: column, isIncluded: member.isIncluded ?? true, values: values,
-            patterns: patterns, range: member.timeRange, isTime: isTime,
-            codes: known.map { code in
-                values.contains(code) || patterns.contains { Wildcard.matches(code, pattern: $0) }
-            })
-    }
-
-    private mutating func add(_ set: KeySet, _ columns: [DataColumn]) {
-        for key in set.keys {
-            var parts: [(column: Int, value: String)] = []
-            for member in key.values {
-                guard let column = columns.firstIndex(where: { $0.id == member.component }),
-                    let value = member.values.first?.value
-                else { continue }
-                parts.append((column, value))
-            }
-            parts.sort { $0.column < $1.column }
-            var hash = KeyHash()
-            for part in parts {
-                var text = part.value
-                text.withUTF8 { hash.add($0) }
-            }
-            let places = parts.map(\.column)
-            let isIncluded = set.isIncluded && (key.isIncluded ?? true)
-            let index = keys.firstIndex { $0.columns == places && $0.isIncluded == isIncluded }
-            if let index {
-                keys[index].keys.insert(hash)
-            } else {
-                keys.append(Keys(columns: places, isIncluded: isIncluded, keys: [hash]))
-            }
-        }
+        keys[Shape(columns: parts.map(\.column), isIncluded: isIncluded), default: []]
+            .formUnion(hashes)
     }
 
     /// The columns whose values are outside, empty if the key is as a whole; nil if all is allowed.
     func faults(_ row: DataRow, _ checks: [ColumnCheck?]) -> [Int]? {
-        let included = regions.filter(\.isIncluded)
-        if !included.isEmpty {
-            let outside = included.map { failing($0, row, checks) }
-            if !outside.contains(where: { $0.isEmpty }) {
-                return outside.count == 1 ? outside[0] : []
+        var outside: [Int]?
+        var isAdmitted = false
+        var count = 0
+        for region in regions where region.isIncluded {
+            count += 1
+            let columns = region.selections.lazy
+                .filter { !$0.admits(row, checks[$0.column]) }.map(\.column)
+            if columns.isEmpty {
+                isAdmitted = true
+                break
             }
+            outside = Array(columns)
         }
-        for region in regions where !region.isIncluded {
-            if failing(region, row, checks).isEmpty { return [] }
+        if count > 0, !isAdmitted { return count == 1 ? outside ?? [] : [] }
+        for region in regions where !region.isIncluded && region.isWhole {
+            if region.selections.allSatisfy({ $0.covers(row, checks[$0.column]) }) { return [] }
         }
         var hasIncluded = false
         var isMatched = false
-        for set in keys {
-            let isThere = matches(set, row)
-            if set.isIncluded {
+        for (shape, hashes) in keys {
+            var hash = KeyHash()
+            for column in shape.columns { row.withBytes(column) { hash.add($0) } }
+            let isThere = hashes.contains(hash)
+            if shape.isIncluded {
                 hasIncluded = true
                 isMatched = isMatched || isThere
             } else if isThere {
@@ -150,22 +110,5 @@ struct ConstraintCheck {
             }
         }
         return hasIncluded && !isMatched ? [] : nil
-    }
-
-    private func failing(_ region: Region, _ row: DataRow, _ checks: [ColumnCheck?]) -> [Int] {
-        var failing: [Int] = []
-        for selection in region.selections {
-            guard let slot = row.slot(selection.column) else { continue }
-            if !selection.admits(slot.bytes.buffer, checks[selection.column]) {
-                failing.append(selection.column)
-            }
-        }
-        return failing
-    }
-
-    private func matches(_ set: Keys, _ row: DataRow) -> Bool {
-        var hash = KeyHash()
-        for column in set.columns { row.withBytes(column) { hash.add($0) } }
-        return set.keys.contains(hash)
     }
 }

@@ -6,18 +6,16 @@ extension DataSetCheck {
         }
     }
 
-    /// That mandatory attributes and measures of the series or observation are there.
+    /// That mandatory attributes of observations, and measures, are there.
     func checkMandatory(_ row: DataRow, _ run: ValidationRun) {
-        guard asksForMandatory else { return }
-        let isSeries = row.level == .series
+        guard asksForMandatory, row.level == .observation else { return }
         for column in plans.indices where plans[column].isMandatory {
             let plan = plans[column]
-            guard row.slot(column) == nil else { continue }
+            guard row.slot(column) == nil, !given.contains(column) else { continue }
             switch plan.attachment {
-            case .series? where isSeries || !run.hasSeries(self): break
-            case .observation? where !isSeries: break
-            case nil where plan.role == .measure && !isSeries: break
-            default: continue
+            case .observation?: break
+            case nil where plan.role == .measure: break
+            case .dataSet?, .group?, .series?, nil: continue
             }
             run.add(
                 .missingMandatory, self, row, component: row.columns[column].id,
@@ -25,34 +23,51 @@ extension DataSetCheck {
         }
     }
 
-    /// Remembers attributes of the data set and of groups that the row brings.
+    /// Remembers mandatory attributes that the row brings for more than one observation.
+    ///
+    /// They may come with the data set, a group or a series, or with each observation: formats
+    /// differ in where they write them.
     func noteGiven(_ row: DataRow) {
         guard asksForMandatory else { return }
+        let isForAll = row.level == .dataSet || row.level == .group && !hasKey(row)
         for column in plans.indices where plans[column].isMandatory {
             guard row.slot(column) != nil else { continue }
             switch plans[column].attachment {
+            case _ where isForAll: given.insert(column)
             case .dataSet?: given.insert(column)
-            case .group?: groupsGiven[column, default: []].insert(groupKey(row, column))
-            case .series?, .observation?, nil: continue
+            case .series?, .group?: groupsGiven[column, default: []].insert(groupKey(row, column))
+            // Of single observations, by their whole keys: then it cannot be told who lacks it.
+            case .observation? where row.level == .group: given.insert(column)
+            case .observation?, nil: continue
             }
         }
     }
 
-    /// Remembers the groups that the series belongs to, which need their attributes.
+    /// Remembers the series and groups that the row belongs to, which need their attributes.
     func noteSeen(_ row: DataRow, _ run: ValidationRun) {
         guard asksForMandatory else { return }
-        for column in plans.indices
-        where plans[column].isMandatory && plans[column].attachment == .group {
+        for column in plans.indices where plans[column].isMandatory {
+            switch plans[column].attachment {
+            case .series?, .group?: break
+            case .dataSet?, .observation?, nil: continue
+            }
             let key = groupKey(row, column)
             guard groupsSeen[column]?[key] == nil else { continue }
-            let text = plans[column].attachedTo.map { row.text($0) ?? "" }.joined(separator: ".")
-            groupsSeen[column, default: [:]][key] = (run.reader.place.line, text)
+            let text = keyPlaces(column).map { row.text($0) ?? "" }.joined(separator: ".")
+            groupsSeen[column, default: [:]][key] = (
+                run.reader.place.line, String(text.prefix(300))
+            )
         }
+    }
+
+    /// The dimensions that an attribute of a group or series belongs to.
+    private func keyPlaces(_ column: Int) -> [Int] {
+        plans[column].attachedTo.isEmpty ? seriesColumns : plans[column].attachedTo
     }
 
     private func groupKey(_ row: DataRow, _ column: Int) -> KeyHash {
         var key = KeyHash()
-        for dimension in plans[column].attachedTo { row.withBytes(dimension) { key.add($0) } }
+        for dimension in keyPlaces(column) { row.withBytes(dimension) { key.add($0) } }
         return key
     }
 
@@ -75,8 +90,8 @@ extension DataSetCheck {
         guard !isRight else { return }
         run.add(
             .attachment, self, row, component: row.columns[column].id,
-            found: "a value at the level of the \(Self.word(row.level))",
-            expected: "one at the level of the \(Self.word(attachment))")
+            found: "a value for the \(Self.word(row.level))",
+            expected: "one for the \(Self.word(attachment))")
     }
 
     private func hasKey(_ row: DataRow) -> Bool { keyColumns.contains { row.slot($0) != nil } }
@@ -110,18 +125,21 @@ extension DataSetCheck {
                 run.add(
                     .missingMandatory, self, nil, component: ids[column],
                     found: "no value for the data set", expected: "a value: it is mandatory")
-            case .group?:
-                let given = groupsGiven[column] ?? []
-                let seen = (groupsSeen[column] ?? [:]).filter { !given.contains($0.key) }
+            case .series?, .group?:
+                guard !given.contains(column) else { continue }
+                let known = groupsGiven[column] ?? []
+                let seen = (groupsSeen[column] ?? [:]).filter { !known.contains($0.key) }
                 for (line, key) in seen.values.sorted(by: { $0.line < $1.line }) {
                     var finding = Finding(
                         .missingMandatory, dataSet: number, component: ids[column],
-                        found: "no value for the group", expected: "a value: it is mandatory")
+                        found:
+                            "no value for the \(plans[column].attachment == .group ? "group" : "series")",
+                        expected: "a value: it is mandatory")
                     finding.line = line
                     finding.key = key
                     run.collector.add(finding)
                 }
-            case .series?, .observation?, nil: continue
+            case .observation?, nil: continue
             }
         }
     }

@@ -58,10 +58,11 @@ final class DataSetCheck {
         columnIDs = columns.map(\.id)
         keyColumns = columns.indices.filter { columns[$0].role.isKey }
         seriesColumns = columns.indices.filter { columns[$0].role == .dimension }
+        let places = Dictionary(
+            columns.enumerated().map { ($0.element.id, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
         for index in columns.indices {
-            plans[index].attachedTo = columns[index].attachedTo.compactMap { id in
-                columns.firstIndex { $0.id == id }
-            }
+            plans[index].attachedTo = columns[index].attachedTo.compactMap { places[$0] }
         }
     }
 
@@ -80,10 +81,8 @@ final class DataSetCheck {
         }
         guard let component else { return plan }
         plan.isUndeclared = false
-        let check = ColumnCheck(
-            component, isTime: dimension?.kind == .time, isMeasure: column.role == .measure,
-            in: run.structures)
-        for gap in check.gaps {
+        let (check, isNew) = run.check(component, of: structure, isTime: dimension?.kind == .time)
+        for gap in isNew ? check.gaps : [] {
             run.add(
                 gap.0, self, nil, component: column.id, found: gap.found, expected: gap.expected)
         }
@@ -93,27 +92,45 @@ final class DataSetCheck {
 
     private func prepareConstraints(_ info: DataSetInfo, _ run: ValidationRun) {
         guard run.options.usesConstraints, let structure else { return }
-        var names: [ArtefactReference] = [structure.reference]
-        if let reference = info.structure { names.append(reference) }
-        let lists = info.columns.map { column in
-            (structure.dimensions.first { $0.id == column.id }?.component
-                ?? structure.attributes.first { $0.id == column.id }?.component)
-                .flatMap { run.structures.representation(of: $0)?.enumeration }
+        var names = [structure.reference]
+        if let reference = info.structure {
+            names.append(reference)
+            let agreement = run.structures.find(reference, in: run.structures.provisionAgreements)
+            if reference.artefactClass == .provisionAgreement, let flow = agreement?.dataflow {
+                names.append(flow)
+            }
         }
         for constraint in run.structures.constraints
         where constraint.kind == .data && constraint.role != .actual {
             let isOurs = constraint.attachments.contains { attachment in
-                names.contains {
-                    $0.agency == attachment.agency && $0.id == attachment.id
-                        && $0.artefactClass == attachment.artefactClass
-                }
+                names.contains { Self.isMeant($0, by: attachment) }
             }
             guard isOurs else { continue }
-            let check = ConstraintCheck(
-                constraint, columns: info.columns, checks: checks, in: run.structures,
-                lists: lists)
+            let check = ConstraintCheck(constraint, columns: info.columns, checks: checks) {
+                column in
+                let id = info.columns[column].id
+                let component =
+                    structure.dimensions.first { $0.id == id }?.component
+                    ?? structure.attributes.first { $0.id == id }?.component
+                return component.flatMap { run.structures.representation(of: $0)?.enumeration }
+                    .flatMap { run.structures.codes(of: $0) } ?? []
+            }
             if let check { constraints.append(check) }
         }
+    }
+
+    /// Whether a constraint's attachment is to the artefact: data that name no version, or any, are
+    /// those of all.
+    private static func isMeant(
+        _ reference: ArtefactReference, by attachment: ArtefactReference
+    ) -> Bool {
+        guard reference.agency == attachment.agency, reference.id == attachment.id,
+            reference.artefactClass == attachment.artefactClass
+        else { return false }
+        guard let version = Version(reference.version),
+            let wanted = VersionReference(attachment.version)
+        else { return true }
+        return wanted.admits(version)
     }
 
     func check(_ row: DataRow, _ run: ValidationRun) {
@@ -126,7 +143,6 @@ final class DataSetCheck {
             run.count(series: 1)
             noteGiven(row)
             noteSeen(row, run)
-            checkMandatory(row, run)
         case .observation: checkObservation(row, run)
         }
     }
@@ -146,12 +162,16 @@ final class DataSetCheck {
                     expected: "a component of \(structure?.reference.text ?? "the structure")")
                 continue
             }
-            if !run.isFlat, plans[column].role == .attribute {
+            if run.hasLevels, plans[column].role == .attribute {
                 checkLevel(row, column, run)
             }
             guard let check = plans[column].check else { continue }
             if slot.list >= 0 {
                 checkList(row, column, check, run)
+            } else if check.minOccurs > 1 {
+                run.add(
+                    .occurrence, self, row, component: check.id, found: "1 value",
+                    expected: "at least \(check.minOccurs)")
             } else if let fault = check.fault(slot.bytes.buffer) {
                 guard !isDeletion(slot.bytes) else { continue }
                 run.add(
@@ -199,6 +219,7 @@ final class DataSetCheck {
 
     private func checkObservation(_ row: DataRow, _ run: ValidationRun) {
         observations += 1
+        noteGiven(row)
         var isWhole = true
         for column in keyColumns where row.slot(column) == nil {
             isWhole = false
@@ -215,7 +236,6 @@ final class DataSetCheck {
                 run.count(series: 1)
                 noteSeen(row, run)
             }
-            noteGiven(row)
             if run.isFlat { checkShared(row, series, run) }
         }
         if isWhole, run.options.findsDuplicates, action != .delete {
@@ -224,8 +244,8 @@ final class DataSetCheck {
             if let first = keys.insert(key, number: observations) {
                 run.add(
                     .duplicateKey, self, row,
-                    found: "the key of observation \(first) of the data set again",
-                    expected: "each key once")
+                    found: "a key that was there before",
+                    expected: "each key once; this one was in observation \(first) of the data set")
             }
         }
         checkMandatory(row, run)
@@ -253,8 +273,8 @@ final class DataSetCheck {
             var key: KeyHash
             switch plan.attachment {
             case .dataSet?: key = KeyHash()
-            case .series?: key = series
-            case .group?:
+            case .series? where plan.attachedTo.isEmpty: key = series
+            case .series?, .group?:
                 key = KeyHash()
                 for dimension in plan.attachedTo { row.withBytes(dimension) { key.add($0) } }
             case .observation?, nil: continue

@@ -43,7 +43,7 @@ struct KeyHash: Hashable {
 
 /// Keys with a number each: where it was first seen.
 ///
-/// Memory: 24 bytes a place, at most two places a key.
+/// Memory: 32 to 64 bytes a key, half as much again while the table grows.
 struct KeyTable: ~Copyable {
     private struct Place {
         var key: KeyHash
@@ -55,7 +55,7 @@ struct KeyTable: ~Copyable {
     private(set) var count = 0
 
     init() {
-        capacity = 1024
+        capacity = 16
         places = .allocate(capacity: capacity)
         places.initialize(
             repeating: Place(key: KeyHash(), number: -1), count: capacity)
@@ -65,7 +65,7 @@ struct KeyTable: ~Copyable {
 
     /// The number that the key has already; nil if it is new and has this number now.
     mutating func insert(_ key: KeyHash, number: Int) -> Int? {
-        if count * 2 >= capacity { grow() }
+        if count * 4 >= capacity * 3 { grow() }
         let index = Self.find(key, places, capacity)
         if places[index].number >= 0 { return places[index].number }
         places[index] = Place(key: key, number: number)

@@ -41,6 +41,17 @@ struct ScalarClass {
         }
     }
 
+    /// Whether there is such a general category, or group of them.
+    static func isCategory(_ name: String) -> Bool {
+        let groups = [
+            "L": "ultmo", "M": "nce", "N": "dlo", "P": "cdseifo", "Z": "slp", "S": "mcko",
+            "C": "cfon",
+        ]
+        guard let first = name.first, let letters = groups[String(first)] else { return false }
+        let rest = name.dropFirst()
+        return rest.isEmpty || rest.count == 1 && letters.contains(rest)
+    }
+
     /// The two letters of a scalar's general category.
     private static func category(_ scalar: Unicode.Scalar) -> String {
         switch scalar.properties.generalCategory {

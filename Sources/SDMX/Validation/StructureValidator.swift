@@ -58,22 +58,23 @@ public struct StructureValidator {
 
     /// Ids once, parents there, and no item its own ancestor.
     private mutating func checkItems(
-        _ items: [(id: String, parent: String?)], of scheme: any MaintainableArtefact
+        _ items: [(id: String, parent: String?)], of scheme: any MaintainableArtefact,
+        mayLackParents: Bool = false
     ) {
         var parents: [String: String?] = [:]
         for item in items where parents.updateValue(item.parent, forKey: item.id) != nil {
             add(
-                .duplicate, scheme, component: item.id, found: "the item a second time",
+                .duplicate, scheme, found: "the item \(SDMXError.quoted(item.id)) a second time",
                 expected: "each item once")
         }
         // Items known to have no cycle above them.
         var sound: Set<String> = []
         for item in items {
             guard let parent = item.parent else { continue }
-            guard parents[parent] != nil || scheme.maintenance.isPartial else {
+            guard parents[parent] != nil || mayLackParents || scheme.maintenance.isPartial else {
                 add(
-                    .brokenReference, scheme, component: item.id,
-                    found: "the parent \(SDMXError.quoted(parent))",
+                    .brokenReference, scheme,
+                    found: "the parent \(SDMXError.quoted(parent)) of \(SDMXError.quoted(item.id))",
                     expected: "an item of the scheme")
                 continue
             }
@@ -82,8 +83,9 @@ public struct StructureValidator {
             while let id = at, !sound.contains(id) {
                 guard path.insert(id).inserted else {
                     add(
-                        .brokenReference, scheme, component: item.id,
-                        found: "an item that is its own ancestor", expected: "a tree")
+                        .brokenReference, scheme,
+                        found: "\(SDMXError.quoted(item.id)), which is its own ancestor",
+                        expected: "a tree")
                     break
                 }
                 at = parents[id] ?? nil
@@ -93,7 +95,9 @@ public struct StructureValidator {
     }
 
     private mutating func check(_ list: Codelist) {
-        checkItems(list.codes.map { ($0.id, $0.parent) }, of: list)
+        // Of an extended list the parent may be one of the codes taken over.
+        let isOpen = !list.extensions.isEmpty
+        checkItems(list.codes.map { ($0.id, $0.parent) }, of: list, mayLackParents: isOpen)
         for part in list.extensions where known.codelist(part.codelist) == nil {
             add(
                 .unresolved, list, found: "\(part.codelist), which is not at hand",
@@ -125,6 +129,7 @@ public struct StructureValidator {
             checkList(component.representation, of: component.id, structure)
         }
         let dimensions = Set(structure.dimensions.map(\.id))
+        let measures = Set(structure.measures.map(\.id))
         for group in structure.groups {
             for id in group.dimensions where !dimensions.contains(id) {
                 addBroken("dimension", id, of: group.id, structure)

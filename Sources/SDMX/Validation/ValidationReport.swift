@@ -6,8 +6,19 @@ public struct ValidationReport: Sendable {
         public var first: Finding
         /// How many there are.
         public var count: Int
-        /// Lines of the first few, the first one included.
-        public var lines: [Int]
+        /// Where the first few are, the first one included.
+        public var places: [Place]
+
+        /// Lines of the first few.
+        public var lines: [Int] { places.map(\.line) }
+    }
+
+    /// A place in a message.
+    public struct Place: Hashable, Sendable {
+        /// From 1.
+        public var line: Int
+        /// Within the line, from 1; nil in formats of rows.
+        public var character: Int?
     }
 
     /// Findings of one rule and component together.
@@ -38,8 +49,8 @@ public struct ValidationReport: Sendable {
 
     /// Sorts that are counted apart for one rule and component.
     public static let mostSorts = 50
-    /// Lines that are kept of one sort.
-    public static let mostLines = 5
+    /// Places that are kept of one sort.
+    public static let mostPlaces = 5
     /// Unreadable rows that are kept.
     public static let mostErrors = 100
 
@@ -84,10 +95,10 @@ struct FindingCollector {
         let sort = GroupKey(total: total, found: finding.found)
         if let index = groups[sort] {
             report.groups[index].count += 1
-            if let line = finding.line,
-                report.groups[index].lines.count < ValidationReport.mostLines
+            if let place = Self.place(finding),
+                report.groups[index].places.count < ValidationReport.mostPlaces
             {
-                report.groups[index].lines.append(line)
+                report.groups[index].places.append(place)
             }
             return
         }
@@ -99,11 +110,10 @@ struct FindingCollector {
         groups[sort] = report.groups.count
         report.groups.append(
             ValidationReport.Group(
-                first: finding, count: 1, lines: finding.line.map { [$0] } ?? []))
+                first: finding, count: 1, places: Self.place(finding).map { [$0] } ?? []))
     }
 
-    /// How often that rule was broken by that component so far.
-    func count(_ rule: Finding.Rule, _ component: String?) -> Int {
-        totals[TotalKey(rule: rule, component: component)].map { report.totals[$0].count } ?? 0
+    private static func place(_ finding: Finding) -> ValidationReport.Place? {
+        finding.line.map { ValidationReport.Place(line: $0, character: finding.character) }
     }
 }

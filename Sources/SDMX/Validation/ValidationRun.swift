@@ -8,6 +8,17 @@ final class ValidationRun {
     private var kept: [SetKey: DataSetCheck] = [:]
     private var current: DataSetCheck?
     let isFlat: Bool
+    /// Whether the level at which an attribute is written means something: in SDMX-JSON it may be
+    /// another than the one it belongs to.
+    let hasLevels: Bool
+
+    /// Checks of components by the structure they belong to, made once.
+    private var checks: [CheckKey: ColumnCheck] = [:]
+
+    private struct CheckKey: Hashable {
+        var structure: ArtefactReference
+        var component: String
+    }
 
     private struct SetKey: Hashable {
         var structure: ArtefactReference?
@@ -21,9 +32,15 @@ final class ValidationRun {
         self.structures = structures
         self.options = options
         switch reader.format {
-        case .csv1, .csv2: isFlat = true
-        case .ml20, .ml21, .ml30, .ml31, .json1, .json2, .json21, .jsonStat, .unknown:
+        case .csv1, .csv2:
+            isFlat = true
+            hasLevels = false
+        case .json1, .json2, .json21, .jsonStat, .unknown:
             isFlat = false
+            hasLevels = false
+        case .ml20, .ml21, .ml30, .ml31:
+            isFlat = false
+            hasLevels = true
         }
     }
 
@@ -61,7 +78,7 @@ final class ValidationRun {
     private func begin() {
         let info = reader.dataSet
         collector.change { report in
-            report.dataSets += 1
+            if !isFlat { report.dataSets += 1 }
             for guess in info.guesses where !report.guesses.contains(guess) {
                 report.guesses.append(guess)
             }
@@ -75,10 +92,22 @@ final class ValidationRun {
         if let known = kept[key] {
             current = known
         } else {
+            collector.change { $0.dataSets += 1 }
             let made = DataSetCheck(info, number: report.dataSets, self)
             kept[key] = made
             current = made
         }
+    }
+
+    /// The check of a component, and whether it was asked for before.
+    func check(
+        _ component: Component, of structure: DataStructure, isTime: Bool
+    ) -> (check: ColumnCheck, isNew: Bool) {
+        let key = CheckKey(structure: structure.reference, component: component.id)
+        if let known = checks[key] { return (known, false) }
+        let made = ColumnCheck(component, isTime: isTime, in: structures)
+        checks[key] = made
+        return (made, true)
     }
 
     /// Adds a finding at the current row.

@@ -13,10 +13,11 @@ struct XSDPattern {
         case accept
     }
 
-    static let mostStates = 20_000
+    static let mostStates = 2_000
 
     private var steps: [Step]
     private let classes: [ScalarClass]
+    private let room: Room
 
     /// Throws `.value` for patterns that are not XML Schema's, or too large.
     init(_ pattern: String) throws(SDMXError) {
@@ -27,44 +28,55 @@ struct XSDPattern {
         builder.steps.append(.accept)
         steps = builder.steps
         classes = builder.classes
+        room = Room(steps.count)
+    }
+
+    /// What matching writes to, used again for each value.
+    private final class Room {
+        var current: [Int] = []
+        var next: [Int] = []
+        var open: [Int] = []
+        var seen: [Int]
+        var round = 0
+
+        init(_ states: Int) { seen = [Int](repeating: -1, count: states) }
     }
 
     /// Whether the whole text matches.
     func matches(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var current: [Int] = []
-        var next: [Int] = []
-        var seen = [Int](repeating: -1, count: steps.count)
-        var round = 0
-        add(0, &current, &seen, round)
+        room.round += 1
+        room.next.removeAll(keepingCapacity: true)
+        add(0)
+        swap(&room.current, &room.next)
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-            round += 1
-            next.removeAll(keepingCapacity: true)
-            for state in current {
+            room.round += 1
+            room.next.removeAll(keepingCapacity: true)
+            for state in room.current {
                 if case .take(let index) = steps[state], classes[index].contains(scalar) {
-                    add(state + 1, &next, &seen, round)
+                    add(state + 1)
                 }
             }
-            swap(&current, &next)
-            if current.isEmpty { return false }
+            swap(&room.current, &room.next)
+            if room.current.isEmpty { return false }
         }
-        return current.contains { state in
+        return room.current.contains { state in
             if case .accept = steps[state] { return true }
             return false
         }
     }
 
-    /// Adds a state and all that are reached from it without taking anything.
-    private func add(_ start: Int, _ states: inout [Int], _ seen: inout [Int], _ round: Int) {
-        var open = [start]
-        while let state = open.popLast() {
-            guard seen[state] != round else { continue }
-            seen[state] = round
+    /// Adds to the next states one and all that are reached from it without taking anything.
+    private func add(_ start: Int) {
+        room.open.append(start)
+        while let state = room.open.popLast() {
+            guard room.seen[state] != room.round else { continue }
+            room.seen[state] = room.round
             switch steps[state] {
-            case .take, .accept: states.append(state)
-            case .jump(let target): open.append(target)
+            case .take, .accept: room.next.append(state)
+            case .jump(let target): room.open.append(target)
             case .split(let first, let second):
-                open.append(second)
-                open.append(first)
+                room.open.append(second)
+                room.open.append(first)
             }
         }
     }

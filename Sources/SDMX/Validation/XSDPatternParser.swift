@@ -181,6 +181,7 @@ struct XSDPatternParser {
             else { throw fault("a category such as \\p{Lu}") }
             var name = ""
             name.unicodeScalars.append(contentsOf: scalars[(at + 1)..<close])
+            guard ScalarClass.isCategory(name) else { throw fault("a category such as \\p{Lu}") }
             at = close + 1
             return scalar == "p" ? .category(name) : .not(.category(name))
         default:

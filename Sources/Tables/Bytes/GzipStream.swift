@@ -94,11 +94,19 @@ public final class GzipStream {
             var offset = 0
             let status = inflate([], &offset, room, chunk)
             let count = chunk - Int(stream.avail_out)
-            if count == 0 { return }
-            made += count
-            try checkLimit()
-            try output(UnsafeRawBufferPointer(start: room, count: count))
-            if status == Z_STREAM_END { isBetween = true }
+            if count > 0 {
+                made += count
+                try checkLimit()
+                try output(UnsafeRawBufferPointer(start: room, count: count))
+            }
+            switch status {
+            case Z_STREAM_END:
+                isBetween = true
+                return
+            case Z_OK where count > 0: continue
+            case Z_OK, Z_BUF_ERROR: return
+            default: throw corrupt(stream.msg.map { String(cString: $0) } ?? "code \(status)")
+            }
         }
     }
 

@@ -4,62 +4,104 @@ import Tables
 
 /// A message named on the command line: a file or `-` for standard input, packed with gzip or not.
 ///
-/// What cannot be read twice is unpacked into a file that no other process sees and that is gone
-/// when this one ends.
+/// What cannot be read twice, a pipe or a packed file, is unpacked into a file that no other
+/// process sees and that is gone when this one ends.
 struct MessageFile {
     /// As given.
     let name: String
-    let input: MessageInput
+    private let source: MessageInput
     /// Keeps the unpacked file.
     private let spool: FileHandle?
 
     init(_ name: String) throws {
         self.name = name == "-" ? "standard input" : name
-        let handle: FileHandle
-        if name == "-" {
-            handle = .standardInput
-        } else {
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: name, isDirectory: &isFolder),
-                !isFolder.boolValue, let opened = FileHandle(forReadingAtPath: name)
-            else {
-                throw SDMXError(
-                    .input, path: name,
-                    found: isFolder.boolValue ? "a folder" : "no file, or none that can be read",
-                    expected: "a file, or - for standard input")
-            }
-            handle = opened
+        do {
+            (source, spool) = try Self.open(name)
+        } catch {
+            throw MessageFailure(file: self.name, error: error)
         }
-        let first = try Self.read(handle, 2)
-        let isGzip = first.starts(with: [0x1F, 0x8B])
-        if name != "-", !isGzip {
-            try? handle.close()
-            spool = nil
-            input = .file(name)
-            return
-        }
-        let made = try Self.makeSpool()
-        if isGzip {
-            try Self.inflate(first, handle, into: made)
-        } else {
-            try made.write(contentsOf: first)
-            while case let piece = try Self.read(handle, 1 << 20), !piece.isEmpty {
-                try made.write(contentsOf: piece)
-            }
-        }
-        spool = made
-        input = .file("/proc/self/fd/\(made.fileDescriptor)")
     }
 
-    private static func read(_ handle: FileHandle, _ count: Int) throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        while bytes.count < count {
-            guard let piece = try handle.read(upToCount: count - bytes.count), !piece.isEmpty
-            else { break }
-            bytes += piece
-            if bytes.count >= 2 { break }
+    /// Lets the body read the message, and names the file in its errors.
+    func read<Result>(_ body: (MessageInput) throws -> Result) throws -> Result {
+        try withExtendedLifetime(spool) {
+            do {
+                return try body(source)
+            } catch {
+                throw MessageFailure(file: name, error: error)
+            }
         }
-        return bytes
+    }
+
+    private static func open(_ name: String) throws -> (MessageInput, FileHandle?) {
+        let handle = try self.handle(name)
+        var info = stat()
+        let isRegular =
+            fstat(handle.fileDescriptor, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+        let first = try read(handle, 2)
+        let isGzip = first.starts(with: [0x1F, 0x8B])
+        if name != "-", !isGzip, isRegular { return (.file(name), nil) }
+        let made = try makeSpool()
+        if isGzip {
+            try inflate(first, handle, into: made)
+        } else {
+            try write(first, to: made)
+            while case let piece = try read(handle, 1 << 20), !piece.isEmpty {
+                try write(piece, to: made)
+            }
+        }
+        return (.file("/proc/self/fd/\(made.fileDescriptor)"), made)
+    }
+
+    private static func handle(_ name: String) throws -> FileHandle {
+        if name == "-" { return .standardInput }
+        var isFolder: ObjCBool = false
+        let isThere = FileManager.default.fileExists(atPath: name, isDirectory: &isFolder)
+        guard isThere, !isFolder.boolValue, let opened = FileHandle(forReadingAtPath: name) else {
+            let found =
+                isFolder.boolValue
+                ? "a folder" : isThere ? "a file without right to read" : "no file"
+            throw SDMXError(.input, found: found, expected: "a file, or - for standard input")
+        }
+        return opened
+    }
+
+    /// Up to that many bytes; none only at the end.
+    private static func read(_ handle: FileHandle, _ count: Int) throws -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        var filled = 0
+        while filled < min(count, 2) {
+            let got = bytes.withUnsafeMutableBytes { room in
+                Foundation.read(
+                    handle.fileDescriptor, room.baseAddress.map { $0 + filled }, count - filled)
+            }
+            if got == 0 { break }
+            if got > 0 {
+                filled += got
+            } else if errno != EINTR {
+                throw SDMXError(
+                    .input, found: String(cString: strerror(errno)), expected: "more bytes")
+            }
+        }
+        return Array(bytes.prefix(filled))
+    }
+
+    private static func write(_ bytes: [UInt8], to spool: FileHandle) throws {
+        try bytes.withUnsafeBytes { try write($0, to: spool) }
+    }
+
+    private static func write(_ bytes: UnsafeRawBufferPointer, to spool: FileHandle) throws {
+        var rest = bytes[...]
+        while let base = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
+            let count = Foundation.write(spool.fileDescriptor, base, rest.count)
+            if count >= 0 {
+                rest = rest.dropFirst(count)
+            } else if errno != EINTR {
+                throw SDMXError(
+                    .input, found: String(cString: strerror(errno)),
+                    expected: "room for temporary files")
+            }
+        }
     }
 
     private static func makeSpool() throws -> FileHandle {
@@ -84,7 +126,7 @@ struct MessageFile {
         let stream = try GzipStream(limits: limits)
         var piece = first
         while !piece.isEmpty {
-            try stream.take(piece) { bytes in try spool.write(contentsOf: bytes) }
+            try stream.take(piece) { bytes in try write(bytes, to: spool) }
             piece = try read(handle, 1 << 20)
         }
         try stream.finish()

@@ -30,16 +30,13 @@ struct StructureOptions: ParsableArguments {
         guard !structure.isEmpty else { return nil }
         var all = Structures()
         for name in structure {
-            let file = try MessageFile(name)
-            do {
-                guard case .structure(let message) = try Message.open(file.input) else {
+            try MessageFile(name).read { input in
+                guard case .structure(let message) = try Message.open(input) else {
                     throw SDMXError(
                         .unsupported, found: "a message without structures",
                         expected: "a structure message")
                 }
                 all.add(message.structures)
-            } catch {
-                throw MessageFailure(file: file.name, error: error)
             }
         }
         return all
@@ -56,5 +53,6 @@ struct MessageFailure: Error, CustomStringConvertible {
 
 /// Writes a line on standard error, whoever reads it.
 func note(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    // Nobody may be there to read it, which is no reason to stop.
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
 }

@@ -22,7 +22,7 @@ struct SDMXConvertCommand: ParsableCommand {
 
     @OptionGroup var structures: StructureOptions
 
-    @Option(name: [.customShort("o"), .long], help: "The file; left out, standard output.")
+    @Option(name: [.customShort("o"), .long], help: "The file; left out or -, standard output.")
     var output: String?
 
     @Option(name: .long, help: "series, flat, or as: how observations are put together.")
@@ -48,16 +48,14 @@ struct SDMXConvertCommand: ParsableCommand {
         conversion.options = try options()
         let message = try MessageFile(file)
         let result: MessageConversion.Outcome
-        do {
-            if let output {
-                result = try OutputFile.write(output) { sink in
-                    try conversion.convert(message.input, output: sink)
-                }
-            } else {
-                result = try conversion.convert(message.input) { try writeOut($0) }
+        if let output, output != "-" {
+            result = try OutputFile.write(output) { sink in
+                try message.read { try conversion.convert($0, output: sink) }
             }
-        } catch {
-            throw MessageFailure(file: message.name, error: error)
+        } else {
+            result = try message.read { input in
+                try conversion.convert(input) { try writeOut($0) }
+            }
         }
         guard !quiet else { return }
         for guess in result.guesses { note("guessed: \(guess)") }

@@ -21,12 +21,7 @@ struct SDMXInspectCommand: ParsableCommand {
     func run() throws {
         let known = try structures.read()
         let message = try MessageFile(file)
-        let survey: MessageSurvey
-        do {
-            survey = try MessageSurvey(message.input, structures: known)
-        } catch {
-            throw MessageFailure(file: message.name, error: error)
-        }
+        let survey = try message.read { try MessageSurvey($0, structures: known) }
         if output.json {
             try printJSON(SurveyRecord(survey, file: message.name))
         } else {

@@ -19,7 +19,8 @@ struct SDMXValidateCommand: ParsableCommand {
 
     @OptionGroup var structures: StructureOptions
 
-    @Flag(name: .long, help: "Do not look for keys that come twice: memory stays flat.")
+    @Flag(
+        name: .long, help: "Do not look for keys that come twice, which takes memory for each key.")
     var noDuplicates = false
 
     @OptionGroup var output: JSONOption
@@ -29,20 +30,17 @@ struct SDMXValidateCommand: ParsableCommand {
         let message = try MessageFile(file)
         var options = DataValidator.Options()
         options.findsDuplicates = !noDuplicates
-        let report: ValidationReport
-        do {
-            switch try Message.open(message.input, structures: known) {
-            case .data(let reader):
-                report = DataValidator(known, options: options).validate(reader)
+        let report = try message.read { input in
+            switch try Message.open(input, structures: known) {
+            case .data(let reader): DataValidator(known, options: options).validate(reader)
             case .structure(let message):
-                report = StructureValidator(message.structures, others: known).report()
-            case .metadata, .notes:
+                StructureValidator(message.structures, others: known).report()
+            case .notes(let message): throw message.error
+            case .metadata:
                 throw SDMXError(
-                    .unsupported, found: "a message without data or structures",
+                    .unsupported, found: "a metadata message",
                     expected: "a data or structure message")
             }
-        } catch {
-            throw MessageFailure(file: message.name, error: error)
         }
         if output.json {
             try printJSON(ValidationRecord(report, file: message.name))

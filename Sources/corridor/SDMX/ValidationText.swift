@@ -5,9 +5,11 @@ struct ValidationText {
     private(set) var lines: [String] = []
 
     init(_ report: ValidationReport) {
-        lines.append(
-            "\(report.dataSets) data sets, \(report.series) series, \(report.observations) "
-                + "observations")
+        if report.dataSets > 0 {
+            lines.append(
+                "data sets \(report.dataSets), series \(report.series), observations "
+                    + "\(report.observations)")
+        }
         for guess in report.guesses { lines.append("guessed: \(guess)") }
         for error in report.unreadable.prefix(20) { lines.append("unreadable: \(error)") }
         if report.unreadableCount > 20 {
@@ -18,12 +20,12 @@ struct ValidationText {
             let sorts = total.isCut ? "more than \(total.sorts)" : "\(total.sorts)"
             lines.append(
                 "\(total.rule.rawValue)" + (total.component.map { ", \($0)" } ?? "")
-                    + ": \(total.count)" + (total.count > 1 ? " of \(sorts) sorts" : ""))
+                    + ": \(total.count)" + (total.count > 1 ? ", \(sorts) different" : ""))
             let groups = report.groups.filter {
                 $0.first.rule == total.rule && $0.first.component == total.component
             }
             for group in groups.prefix(10) { lines.append("  " + Self.line(group)) }
-            if groups.count > 10 { lines.append("  ... \(groups.count - 10) more sorts") }
+            if groups.count > 10 { lines.append("  ... \(groups.count - 10) more") }
         }
         lines.append("")
         lines.append(Self.verdict(report))
@@ -35,10 +37,19 @@ struct ValidationText {
         let finding = group.first
         var text = "found \(finding.found); expected \(finding.expected)"
         if group.count > 1 { text += "; \(group.count) times" }
-        if !group.lines.isEmpty {
-            let lines = group.lines.map(String.init).joined(separator: ", ")
-            text += group.lines.count == 1 ? "; line \(lines)" : "; lines \(lines)"
-            if group.count > group.lines.count { text += " ..." }
+        if let first = group.places.first {
+            let isOneLine = group.places.allSatisfy { $0.line == first.line }
+            if group.places.count > 1, isOneLine {
+                let characters = group.places.map { String($0.character ?? 1) }
+                text += "; line \(first.line), characters " + characters.joined(separator: ", ")
+            } else {
+                let lines = group.places.map { String($0.line) }.joined(separator: ", ")
+                text += group.places.count == 1 ? "; line \(lines)" : "; lines \(lines)"
+                if group.places.count == 1, let character = first.character {
+                    text += ", character \(character)"
+                }
+            }
+            if group.count > group.places.count { text += " ..." }
         }
         if let key = finding.key { text += "; key \(key)" }
         return text
@@ -65,7 +76,7 @@ struct ValidationRecord: Encodable {
         var expected: String
         var dataSet: Int
         var lines: [Int]
-        var character: Int?
+        var characters: [Int]
         var key: String?
     }
 
@@ -108,7 +119,7 @@ struct ValidationRecord: Encodable {
                 rule: group.first.rule.rawValue, component: group.first.component,
                 count: group.count, found: group.first.found, expected: group.first.expected,
                 dataSet: group.first.dataSet, lines: group.lines,
-                character: group.first.character, key: group.first.key)
+                characters: group.places.compactMap(\.character), key: group.first.key)
         }
         unreadable = report.unreadable.map { "\($0)" }
         unreadableCount = report.unreadableCount

@@ -34,7 +34,7 @@ struct DataValidatorTests {
         let finding = try #require(report.groups.first?.first)
         #expect(finding.rule == .duplicateKey)
         #expect(finding.line == 3)
-        #expect(finding.found == "the key of observation 1 of the data set again")
+        #expect(finding.expected == "each key once; this one was in observation 1 of the data set")
     }
 
     @Test(arguments: [

@@ -49,14 +49,20 @@ struct JSONDataColumn {
 
     /// The number of several values, or of one in several languages.
     mutating func code(_ values: [ComponentValue]) -> UInt32 {
-        // No text begins like this.
+        // No text begins like this; each part has its length before it.
         var key: [UInt8] = [0]
+        func add(_ mark: UInt8, _ text: String) {
+            key.append(mark)
+            key += Array(String(text.utf8.count).utf8) + [0]
+            key += Array(text.utf8)
+        }
         for value in values {
             switch value {
-            case .text(let text): key += [1] + Array(text.utf8)
+            case .text(let text): add(1, text)
             case .localised(let texts), .structured(let texts):
                 for entry in texts.entries {
-                    key += [2] + Array(entry.language.utf8) + [3] + Array(entry.text.utf8)
+                    add(2, entry.language)
+                    add(3, entry.text)
                 }
                 key.append(4)
             }

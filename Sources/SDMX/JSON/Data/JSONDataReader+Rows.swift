@@ -40,7 +40,10 @@ extension JSONDataReader {
         }
         let start = try scanner.next()
         guard start == .objectStart else {
-            if start == .null { return true }
+            if start == .null {
+                try throwFault()
+                return true
+            }
             throw error(
                 .unexpected, found: "a series that is no object",
                 expected: "an object")

@@ -37,6 +37,8 @@ final class JSONDataReader: DataSource {
     /// What is wrong with the data set's own dimensions, if it has any data.
     @exclusivity(unchecked) var keyFault: SDMXError?
 
+    var memory: AnyObject { self }
+
     init(
         _ outline: JSONOutline, _ scanner: JSONScanner, _ binding: DataBinding,
         _ reading: JSONReading
@@ -87,6 +89,7 @@ final class JSONDataReader: DataSource {
                 if try series(buffer) { return true }
             case .seriesRest:
                 // What stands here was read in the first pass.
+                scanner.anchor = -1
                 try scanner.skipRest()
                 state = .series
             case .groups:

@@ -2,6 +2,8 @@
 ///
 /// Memory is that of the reader's window and of the longest tag, text or list of annotations.
 class MLDataSource: DataSource {
+    var memory: AnyObject { envelope.scanner }
+
     let envelope: MLDataEnvelope
     let scanner: XMLScanner
     let columns: MLDataColumns
