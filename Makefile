@@ -34,8 +34,9 @@ oracles: ## install the SDMX clients and schemas that tests compare with
 test: setup check-format oracles build-tests ## all checks and tests but those on shared data
 	CORRIDOR_ORACLES="$$(scripts/oracles/setup)" $(TEST) --skip SharedDataTests
 
-test-shared: shared-folder setup build-tests ## tests on the published data in SHARED (../shared)
-	CORRIDOR_SHARED="$$(cd "$(SHARED)" && pwd)" $(TEST) --filter SharedDataTests
+test-shared: shared-folder setup oracles build-tests ## tests on the published data in SHARED (../shared)
+	CORRIDOR_ORACLES="$$(scripts/oracles/setup)" CORRIDOR_SHARED="$$(cd "$(SHARED)" && pwd)" \
+		$(TEST) --filter 'SharedDataTests|SharedOracleTests'
 
 shared-folder:
 	@test -d "$(SHARED)" || { \

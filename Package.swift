@@ -82,12 +82,13 @@ let package = Package(
 
         // For tests only: generators, folders, mutations.
         module("TestKit"),
+        module("SDMXTestKit", ["SDMX", "TestKit"]),
 
         tests("House", []),
         tests("Vocabulary", ["Vocabulary"]),
         tests("Cubes", ["Cubes", "Vocabulary"]),
         tests("Tables", ["Tables"]),
-        tests("SDMX", ["SDMX"]),
+        tests("SDMX", ["SDMX", "SDMXTestKit"]),
         tests("Publishers", ["Publishers", "Vocabulary", "Cubes", "Tables"]),
         tests("Estimation", ["Estimation"]),
         tests(
@@ -104,7 +105,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
-        tests("Oracle", ["SDMX"]),
+        tests("Oracle", ["SDMX", "SDMXTestKit"]),
         tests("Tool", ["corridor"]),
         tests(
             "SharedData",

@@ -24,6 +24,7 @@ struct Layering {
         ("Service", .above),
         ("corridor", .above),
         ("TestKit", .only([])),
+        ("SDMXTestKit", .only(["SDMX", "TestKit"])),
     ]
 
     /// Libraries that only some modules may know: SQL in the warehouse, HTTP in the service.

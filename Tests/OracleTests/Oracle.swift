@@ -15,7 +15,8 @@ enum Oracle {
     {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try #require(python))
-        process.arguments = ["\(root)/scripts/oracles/\(script)"] + arguments
+        // Nothing is written beside the scripts.
+        process.arguments = ["-B", "\(root)/scripts/oracles/\(script)"] + arguments
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = pipe

@@ -11,8 +11,10 @@ extension JSONDataReader {
         let start = JSONPath(outline.isEarly ? "dataSets" : "data.dataSets")
         let item = JSONItem(set.node, JSONPath(dataSetIndex, in: start), reading)
         state = .dataSet
+        lateGroups = []
         do {
             try begin(item, set, buffer)
+            lateGroups = set.lateGroups?.reversed() ?? []
         } catch  where !error.kind.endsReading {
             scanner.anchor = -1
             try scanner.skipRest()

@@ -5,9 +5,26 @@ extension JSONDataReader {
         let key = scanner.text.string
         let keyError = error(
             .columnCount, found: "the key \(SDMXError.quoted(key))", expected: expectedKey)
-        buffer.begin(.group)
-        buffer.place = RowPlace()
         let node = try scanner.node()
+        try group(key, node, buffer, keyError)
+    }
+
+    /// Gives attributes of a part of the key that were read in the first pass.
+    func lateGroup(_ member: JSONNode.Member, _ buffer: DataRowBuffer) throws(SDMXError) {
+        let node = member.value
+        let keyError = node.error(
+            .columnCount, path: path, found: "the key \(SDMXError.quoted(member.name))",
+            expected: expectedKey)
+        let place = RowPlace(line: node.line, position: node.character)
+        try group(member.name, node, buffer, keyError, place)
+    }
+
+    private func group(
+        _ key: String, _ node: JSONNode, _ buffer: DataRowBuffer, _ keyError: SDMXError,
+        _ place: RowPlace = RowPlace()
+    ) throws(SDMXError) {
+        buffer.begin(.group)
+        buffer.place = place
         guard case .array(let elements) = node.value else {
             throw node.error(
                 .value, path: path, found: node.kind,

@@ -28,6 +28,9 @@ final class JSONDataReader: DataSource {
     @exclusivity(unchecked) var seriesKey: [UInt8] = []
     /// Columns that every row of the data set's data shows, and their bytes.
     @exclusivity(unchecked) var constants: [(column: Int, bytes: ByteSlice)] = []
+    /// Attributes of parts of the key which stand after the data and are given before them, since
+    /// other formats have them there; the next one last.
+    @exclusivity(unchecked) var lateGroups: [JSONNode.Member] = []
     /// What is wrong with the row that is being read.
     @exclusivity(unchecked) private(set) var fault: SDMXError?
     /// Whether there is such a fault, which is cheaper to ask.
@@ -101,6 +104,10 @@ final class JSONDataReader: DataSource {
                 return true
             case .dataSet:
                 try throwFault()
+                if let group = lateGroups.popLast() {
+                    try lateGroup(group, buffer)
+                    return true
+                }
                 try member(buffer)
             case .dataSets:
                 guard try scanner.next() == .objectStart else {
@@ -145,7 +152,9 @@ final class JSONDataReader: DataSource {
         } else if scanner.text.isSame(as: "observations") {
             next = .observations
             buffer.endSeries()
-        } else if scanner.text.isSame(as: "dimensionGroupAttributes") {
+        } else if scanner.text.isSame(as: "dimensionGroupAttributes"),
+            outline.dataSets[dataSetIndex].lateGroups == nil
+        {
             next = .groups
         } else {
             try scanner.skipValue()

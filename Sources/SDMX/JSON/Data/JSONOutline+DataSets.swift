@@ -18,22 +18,33 @@ extension JSONOutline {
         let place = scanner.window.place(of: scanner.tokenStart)
         var fields: [JSONNode.Member] = []
         var isSeries = false
+        var hasData = false
         var late: [Int: JSONNode] = [:]
+        var lateGroups: [JSONNode.Member]?
         try members(scanner) { outline, name throws(SDMXError) in
             switch name {
             case "series":
                 guard try scanner.isObject(orNull: name) else { return }
                 isSeries = true
+                hasData = true
                 late = try outline.readOverSeries(scanner)
+            case "dimensionGroupAttributes" where hasData:
+                let node = try outline.node(scanner)
+                guard !node.isNull else { return }
+                guard case .object(let groups) = node.value else {
+                    throw scanner.wrong("an object", name)
+                }
+                lateGroups = groups
             case "observations", "dimensionGroupAttributes":
                 guard try scanner.isObject(orNull: name) else { return }
+                hasData = name == "observations"
                 try scanner.skipObject()
             default:
                 fields.append(JSONNode.Member(name: name, value: try outline.node(scanner)))
             }
         }
         let node = JSONNode(value: .object(fields), line: place.line, character: place.character)
-        return DataSet(node: node, isSeries: isSeries, late: late)
+        return DataSet(node: node, isSeries: isSeries, late: late, lateGroups: lateGroups)
     }
 
     /// Passes over the series whose object is open; gives what stands after their observations and

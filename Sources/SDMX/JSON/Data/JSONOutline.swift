@@ -40,6 +40,8 @@ struct JSONOutline {
         var isSeries = false
         /// What stands after the observations of a series, by the series' place.
         var late: [Int: JSONNode] = [:]
+        /// Attributes of parts of the key, where they stand after the data that they belong to.
+        var lateGroups: [JSONNode.Member]?
     }
 
     var probe = JSONMessageProbe()

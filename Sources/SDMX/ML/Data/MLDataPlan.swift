@@ -72,7 +72,7 @@ struct MLDataPlan {
             add(
                 Column(
                     index: index, id: id, name: name, role: column.role,
-                    attachment: column.attachment))
+                    attachment: column.attachment), attachedTo: column.attachedTo)
         }
         if columns.allSatisfy({ !$0.role.isKey || $0.keyPosition != nil }) {
             keys.sort { columns[$0.index].keyPosition ?? 0 < columns[$1.index].keyPosition ?? 0 }
@@ -83,7 +83,7 @@ struct MLDataPlan {
         all += seriesAttributes + observation.dropFirst(measures.count)
     }
 
-    private mutating func add(_ column: Column) {
+    private mutating func add(_ column: Column, attachedTo: [String]) {
         if column.role.isKey {
             if column.id == dimensionAtObservation {
                 dimension = column
@@ -93,6 +93,9 @@ struct MLDataPlan {
             return
         }
         switch column.attachment {
+        case .series? where attachedTo.contains(dimensionAtObservation):
+            // It may be another for each observation of a series.
+            observation.append(column)
         case .series?, .group?, .dataSet?: seriesAttributes.append(column)
         case .observation?, nil: observation.append(column)
         }

@@ -76,7 +76,8 @@ extension MLDataSink {
 
     func group(_ row: DataRow, _ plan: MLDataPlan) throws(SDMXError) {
         try endSeries()
-        let id = row.group ?? (out.edition == .v21 ? groupID(row, plan) : nil)
+        let isOfGroup = out.edition == .v21 || hasGroupAttributesOnly(row, plan)
+        let id = row.group ?? (isOfGroup ? groupID(row, plan) : nil)
         let isNamed = id.flatMap { XMLAttributeName($0) } != nil
         switch out.edition {
         case .v21:
@@ -103,6 +104,14 @@ extension MLDataSink {
         try element(name, row, isOpen: false) { () throws(SDMXError) in
             if let id { try out.attribute("xsi:type", "\(prefix(entry)):\(id)") }
             for column in plan.all { try put(column, row) }
+        }
+    }
+
+    /// Whether what the row says belongs to groups; `Atts` is for other parts of the key.
+    private func hasGroupAttributesOnly(_ row: DataRow, _ plan: MLDataPlan) -> Bool {
+        plan.all.allSatisfy { column in
+            column.role != .attribute || column.attachment == .group
+                || row.slotIfThere(column.index) == nil
         }
     }
 

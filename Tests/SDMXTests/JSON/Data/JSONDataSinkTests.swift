@@ -138,8 +138,8 @@ func writtenData(
         }
         #expect(
             try ReadMessage(flat).rows.dropFirst() == [
-                ReadRow(.observation, "SEX=M;TIME_PERIOD=2020;OBS_VALUE=1;TITLE=men"),
                 ReadRow(.group, "SEX=F;TITLE=none yet"),
+                ReadRow(.observation, "SEX=M;TIME_PERIOD=2020;OBS_VALUE=1;TITLE=men"),
             ])
     }
 

@@ -1,4 +1,5 @@
 import SDMX
+import SDMXTestKit
 import TestKit
 import Testing
 

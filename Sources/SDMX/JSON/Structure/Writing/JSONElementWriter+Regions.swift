@@ -94,7 +94,9 @@ extension JSONElementWriter {
 
     private func bound(_ key: String, _ bound: TimeRange.Bound) throws(SDMXError) {
         try object(key) { () throws(SDMXError) in
-            try text("period", bound.period)
+            // A time of day, where a reporting trimester and a range have other letters.
+            let isTime = bound.period.dropFirst(10).hasPrefix("T") && !bound.period.contains("/")
+            if isTime { try time("period", bound.period) } else { try text("period", bound.period) }
             try flag("isInclusive", bound.isInclusive)
         }
     }

@@ -34,6 +34,11 @@ extension JSONElementWriter {
         for name in form.texts where !form.options.contains(name) && item.text(name) == nil {
             miss(JSONVTLForm.member(name))
         }
+        if isMapping {
+            let members = item.properties.map { JSONVTLForm.member($0.name) }
+            let isMapped = members.contains { Self.mapped[$0] != nil || $0 == "genericDataflow" }
+            if !isMapped { miss("what is mapped") }
+        }
         for property in item.properties {
             let isKnown = form.texts.contains(property.name)
             guard isKnown || isMapping, seen.insert(property.name).inserted else {

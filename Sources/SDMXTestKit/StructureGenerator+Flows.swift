@@ -10,14 +10,21 @@ extension StructureGenerator {
         return flow
     }
 
+    /// Different references with wildcards.
     private mutating func wildcards(_ count: ClosedRange<Int>) -> [String] {
-        list(count) { generator in
-            "urn:sdmx:org.sdmx.infomodel."
-                + generator.pick([
-                    "datastructure.Dataflow=*:*(*)", "codelist.Codelist=SDMX:CL_FREQ(1.0)",
-                    "codelist.Code=SDMX:*(*).*",
-                ])
-        }
+        distinct(
+            list(count) { generator in
+                "urn:sdmx:org.sdmx.infomodel."
+                    + generator.pick([
+                        "datastructure.Dataflow=*:*(*)", "codelist.Codelist=SDMX:CL_FREQ(1.0)",
+                        "codelist.Code=SDMX:*(*).*",
+                    ])
+            })
+    }
+
+    /// Each once, as the JSON schema asks of some lists.
+    private func distinct(_ values: [String]) -> [String] {
+        values.indices.filter { values.firstIndex(of: values[$0]) == $0 }.map { values[$0] }
     }
 
     mutating func metadataflow() -> Metadataflow {
@@ -109,7 +116,7 @@ extension StructureGenerator {
             }
         case 1:
             let most = is30 || constraint.kind == .attachment ? 2 : 1
-            constraint.simpleDataSources = list(1...most) { $0.address() }
+            constraint.simpleDataSources = distinct(list(1...most) { $0.address() })
         case 2 where constraint.kind == .data:
             constraint.attachments = [provider(.dataProvider, "DATA_PROVIDERS")]
         default:

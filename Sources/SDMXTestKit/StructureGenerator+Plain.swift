@@ -1,9 +1,9 @@
-import SDMX
+package import SDMX
 
 extension StructureGenerator {
     /// A message with what every client reads: lists, concepts, one data structure and its
     /// dataflow, all of whose references are to what is in the message.
-    mutating func plainMessage() -> StructureMessage {
+    package mutating func plainMessage() -> StructureMessage {
         var header = MessageHeader(id: "PLAIN")
         header.prepared = "2021-03-08T22:05:13Z"
         header.sender = Party("SENDER")

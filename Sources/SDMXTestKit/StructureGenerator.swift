@@ -1,21 +1,21 @@
-import SDMX
-import TestKit
+package import SDMX
+package import TestKit
 
 /// Random structures that fill every field which one version of SDMX-ML can carry.
 ///
 /// The same seed gives the same structures. Everything is valid by the schema of the version, and
 /// nothing is there that the version has no place for.
-struct StructureGenerator {
+package struct StructureGenerator {
     /// Whose structures.
-    enum Edition: CaseIterable {
+    package enum Edition: Sendable, CaseIterable {
         case v21, v30
     }
 
-    let edition: Edition
-    var random: SeededGenerator
+    package let edition: Edition
+    package var random: SeededGenerator
     private var counter = 0
 
-    init(_ edition: Edition, seed: UInt64) {
+    package init(_ edition: Edition, seed: UInt64) {
         self.edition = edition
         random = SeededGenerator(seed: seed)
     }
@@ -23,7 +23,7 @@ struct StructureGenerator {
     var is30: Bool { edition == .v30 }
 
     /// A message with some artefacts of every kind, and a full header.
-    mutating func message() -> StructureMessage {
+    package mutating func message() -> StructureMessage {
         var message = StructureMessage(is30 ? .ml30 : .ml21, header: header())
         message.structures = structures()
         if chance() {
@@ -37,7 +37,7 @@ struct StructureGenerator {
         return message
     }
 
-    mutating func structures() -> Structures {
+    package mutating func structures() -> Structures {
         var all = Structures()
         all.organisationSchemes = organisationSchemes()
         all.codelists = list(1...3) { $0.codelist() }
