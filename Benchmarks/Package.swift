@@ -15,6 +15,7 @@ let package = Package(
             name: "corridor-bench",
             dependencies: [
                 .product(name: "CorridorKit", package: "corridor"),
+                .product(name: "SDMX", package: "corridor"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],

@@ -1,13 +1,13 @@
 import ArgumentParser
 import Foundation
 
-/// The benchmarks of Corridor: each beside a naive version in the same run, each with its answer
-/// checked. Exit 0: measured, and every answer right; 1: a wrong answer.
+/// The benchmarks of Corridor: each beside a naive version or a peer in the same run, each with its
+/// answer checked. Exit 0: measured, and every answer right; 1: a wrong answer.
 @main
 struct Bench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "corridor-bench",
-        abstract: "Benchmarks of Corridor, each beside a naive version in the same run.",
+        abstract: "Benchmarks of Corridor, each beside a naive version or a peer in the same run.",
         discussion: """
             Read the ratios: times differ from machine to machine and from hour to hour. With the \
             environment variable CORRIDOR_SHARED set to the folder of published data, the real \
@@ -16,7 +16,7 @@ struct Bench: ParsableCommand {
 
     /// What can be measured.
     enum Choice: String, CaseIterable, ExpressibleByArgument {
-        case all, estimation, `import`, show
+        case all, estimation, `import`, show, sdmx
     }
 
     @Argument(help: "What to measure.")
@@ -28,7 +28,17 @@ struct Bench: ParsableCommand {
     @Flag(help: "The measurements as JSON. Units: seconds.")
     var json = false
 
+    @Option(help: .private)
+    var peakMemoryOf: String?
+
+    @Option(help: .private)
+    var target: String?
+
     func run() throws {
+        if let path = peakMemoryOf {
+            print(try SDMXMemory.runHere(path, target: target))
+            return
+        }
         let progress: (String) -> Void = { line in
             guard isatty(STDERR_FILENO) == 1 else { return }
             FileHandle.standardError.write(Data((line + "\n").utf8))
@@ -41,6 +51,7 @@ struct Bench: ParsableCommand {
             case .estimation: report = try EstimationBench.run(quick: quick, progress: progress)
             case .import: report = try ImportBench.run(quick: quick, progress: progress)
             case .show: report = try ShowBench.run(quick: quick, progress: progress)
+            case .sdmx: report = try SDMXBench.run(quick: quick, progress: progress)
             }
             reports.append(report)
             if !json { print(report.text) }

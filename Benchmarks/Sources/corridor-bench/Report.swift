@@ -7,6 +7,12 @@ struct Report: Encodable {
     /// What is compared with what.
     let about: String
     var measurements: [Measurement] = []
+    /// Beside other programs.
+    var peers: [PeerMeasurement] = []
+    /// Of messages of two sizes.
+    var memory: [MemoryMeasurement] = []
+    /// What is to be known of the figures.
+    var notes: [String] = []
     /// Growth with size, over the generated inputs; nil of a single size.
     var growth: Growth?
 
@@ -15,38 +21,53 @@ struct Report: Encodable {
         self.about = about
     }
 
-    /// A table for readers.
+    /// Tables for readers.
     var text: String {
-        let heads = ["", "size", "ours ms", "cpu", "naive ms", "cpu", "ratio", "rate"]
-        let rows = measurements.map { item in
-            [
-                item.what, "\(item.size) \(item.unit)", Self.milliseconds(item.ours.wall),
-                Self.milliseconds(item.ours.cpu),
-                item.naive.map { Self.milliseconds($0.wall) } ?? "",
-                item.naive.map { Self.milliseconds($0.cpu) } ?? "",
-                item.ratio.map { Self.digits($0) } ?? "",
-                item.rate.map { "\(Self.grouped($0)) \(item.unit)/s" } ?? "",
-            ]
-        }
-        let widths = heads.indices.map { column in
-            ([heads] + rows).map { $0[column].count }.max() ?? 0
-        }
         var lines = ["\(benchmark): \(about)", ""]
-        for (number, row) in ([heads] + rows).enumerated() {
-            let cells = row.enumerated().map { column, cell in
-                let blanks = String(repeating: " ", count: widths[column] - cell.count)
-                return column == 0 ? cell + blanks : blanks + cell
-            }
-            let line = "  " + cells.joined(separator: "  ")
-            lines.append(String(line.reversed().drop { $0 == " " }.reversed()))
-            if number > 0 { lines.append("    answer: \(measurements[number - 1].answer)") }
+        if !measurements.isEmpty {
+            lines += Self.table(
+                [["", "size", "ours ms", "cpu", "naive ms", "cpu", "ratio", "rate"]]
+                    + measurements.map(Self.row),
+                notes: measurements.map { "answer: \($0.answer)" })
         }
+        if !peers.isEmpty { lines += Self.table([PeerMeasurement.head] + peers.flatMap(\.rows)) }
+        if !memory.isEmpty {
+            lines += [""] + Self.table([MemoryMeasurement.head] + memory.map(\.row))
+        }
+        lines += notes.map { "  " + $0 }
         if let growth {
             lines.append(
                 "  growth with size: ours ^\(Self.digits(growth.ours))"
                     + (growth.naive.map { ", naive ^\(Self.digits($0))" } ?? ""))
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func row(_ item: Measurement) -> [String] {
+        [
+            item.what, "\(item.size) \(item.unit)", milliseconds(item.ours.wall),
+            milliseconds(item.ours.cpu), item.naive.map { milliseconds($0.wall) } ?? "",
+            item.naive.map { milliseconds($0.cpu) } ?? "", item.ratio.map { digits($0) } ?? "",
+            item.rate.map { "\(grouped($0)) \(item.unit)/s" } ?? "",
+        ]
+    }
+
+    /// Lines of rows, the first of them heads, set out in columns, each with a note below or none.
+    private static func table(_ rows: [[String]], notes: [String] = []) -> [String] {
+        let widths = (rows.first ?? []).indices.map { column in
+            rows.map { $0[column].count }.max() ?? 0
+        }
+        var lines: [String] = []
+        for (number, row) in rows.enumerated() {
+            let cells = row.enumerated().map { column, cell in
+                let blanks = String(repeating: " ", count: widths[column] - cell.count)
+                return column == 0 ? cell + blanks : blanks + cell
+            }
+            let line = "  " + cells.joined(separator: "  ")
+            lines.append(String(line.reversed().drop { $0 == " " }.reversed()))
+            if number > 0, number <= notes.count { lines.append("    " + notes[number - 1]) }
+        }
+        return lines
     }
 
     /// Several reports for programs.

@@ -1,16 +1,18 @@
 /// What the values of one component are checked against.
-struct ColumnCheck {
+final class ColumnCheck {
     let id: String
     /// The codes it may have; nil where it has no list, or one that is not at hand.
-    private(set) var codes: CodeInterner?
+    @exclusivity(unchecked) private(set) var codes: CodeInterner?
     private(set) var listName = ""
-    private(set) var type: ValueType.Check = .anything
+    @exclusivity(unchecked) private(set) var type: ValueType.Check = .anything
     private(set) var typeName = ""
-    private var format: TextFormat?
-    private var pattern: XSDPattern?
-    private var sentinels: Set<String> = []
-    private var minimum: Double?
-    private var maximum: Double?
+    @exclusivity(unchecked) private var format: TextFormat?
+    @exclusivity(unchecked) private var pattern: XSDPattern?
+    @exclusivity(unchecked) private var sentinels: Set<String> = []
+    @exclusivity(unchecked) private var minimum: Double?
+    @exclusivity(unchecked) private var maximum: Double?
+    /// Whether the format narrows the type.
+    @exclusivity(unchecked) private var hasFacets = false
     let minOccurs: UInt64
     /// Nil for any number.
     let maxOccurs: UInt64?
@@ -48,9 +50,12 @@ struct ColumnCheck {
                 gaps.append((.uncheckable, error.found, error.expected))
             }
         }
+        hasFacets =
+            format?.minLength != nil || format?.maxLength != nil || format?.decimals != nil
+            || minimum != nil || maximum != nil || pattern != nil
     }
 
-    private mutating func setCodes(_ list: ArtefactReference, _ structures: Structures) {
+    private func setCodes(_ list: ArtefactReference, _ structures: Structures) {
         listName = list.text
         guard let found = structures.codes(of: list) else {
             let isStub =
@@ -67,7 +72,7 @@ struct ColumnCheck {
         codes = interner
     }
 
-    private mutating func setType(_ type: DataType) {
+    private func setType(_ type: DataType) {
         self.type = ValueType.check(type)
         typeName = type.rawValue
     }
@@ -100,7 +105,7 @@ struct ColumnCheck {
             }
             return (.wrongType, "a value of type \(typeName)")
         }
-        guard let format else { return nil }
+        guard hasFacets, let format else { return nil }
         if format.minLength != nil || format.maxLength != nil {
             let length = UInt64(bytes.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) })
             if let least = format.minLength, length < least {
@@ -132,7 +137,8 @@ struct ColumnCheck {
 
     /// The marks of SDMX 3.0 for values that are missing on purpose, and the structure's own.
     private func isMissingMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        bytes.elementsEqual("#N/A".utf8) || bytes.elementsEqual("NaN".utf8)
+        bytes.count <= 4
+            && (bytes.elementsEqual("#N/A".utf8) || bytes.elementsEqual("NaN".utf8))
             || !sentinels.isEmpty && sentinels.contains(String(decoding: bytes, as: UTF8.self))
     }
 

@@ -1,28 +1,38 @@
 /// Which columns of a data set are written where, and under which names.
-struct MLDataPlan {
-    struct Column {
-        var index: Int
+///
+/// Classes, since rows pass them on many times: a struct of arrays would be retained array by array.
+final class MLDataPlan {
+    final class Column {
+        let index: Int
         /// As it is written.
-        var id: String
-        var name: XMLAttributeName
-        var role: DataColumn.Role
-        var attachment: DataColumn.Attachment?
+        let id: String
+        let name: XMLAttributeName
+        let role: DataColumn.Role
+        let attachment: DataColumn.Attachment?
+
+        init(_ index: Int, _ column: DataColumn, id: String, name: XMLAttributeName) {
+            self.index = index
+            self.id = id
+            self.name = name
+            role = column.role
+            attachment = column.attachment
+        }
     }
 
     /// As the header says it: a dimension's id or `AllDimensions`.
     let dimensionAtObservation: String
     /// The dimension that distinguishes the observations of a series; nil where there are none.
-    private(set) var dimension: Column?
+    @exclusivity(unchecked) private(set) var dimension: Column?
     /// The other dimensions, in the order of the key.
-    private(set) var keys: [Column] = []
+    @exclusivity(unchecked) private(set) var keys: [Column] = []
     /// What a series has besides its key, if the writer makes it.
-    private(set) var seriesAttributes: [Column] = []
+    @exclusivity(unchecked) private(set) var seriesAttributes: [Column] = []
     /// What an observation has besides its dimension.
-    private(set) var observation: [Column] = []
+    @exclusivity(unchecked) private(set) var observation: [Column] = []
     /// All that are written.
-    private(set) var all: [Column] = []
+    @exclusivity(unchecked) private(set) var all: [Column] = []
     /// The columns that are not written.
-    private(set) var dropped: [Int] = []
+    @exclusivity(unchecked) private(set) var dropped: [Int] = []
     /// Number of columns that the plan was made for.
     let count: Int
 
@@ -69,10 +79,7 @@ struct MLDataPlan {
                     .duplicateColumn, columnID: column.id, found: "a second component \(id)",
                     expected: "each component once")
             }
-            add(
-                Column(
-                    index: index, id: id, name: name, role: column.role,
-                    attachment: column.attachment), attachedTo: column.attachedTo)
+            add(Column(index, column, id: id, name: name), attachedTo: column.attachedTo)
         }
         if columns.allSatisfy({ !$0.role.isKey || $0.keyPosition != nil }) {
             keys.sort { columns[$0.index].keyPosition ?? 0 < columns[$1.index].keyPosition ?? 0 }
@@ -83,7 +90,7 @@ struct MLDataPlan {
         all += seriesAttributes + observation.dropFirst(measures.count)
     }
 
-    private mutating func add(_ column: Column, attachedTo: [String]) {
+    private func add(_ column: Column, attachedTo: [String]) {
         if column.role.isKey {
             if column.id == dimensionAtObservation {
                 dimension = column
