@@ -1,5 +1,5 @@
-/// The names of the codes of one column, found once for each code.
-struct CSVCodeNames {
+/// The names of the codes of one component, found once for each code.
+final class CSVCodeNames {
     private let names: [String: String]
     private var interner = CodeInterner()
     /// By number of the code: the name, or code and name in one.
@@ -23,7 +23,7 @@ struct CSVCodeNames {
     var isEmpty: Bool { names.isEmpty }
 
     /// What is written for the code: in one cell with it, or beside it.
-    mutating func text(_ code: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    func text(_ code: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         let number = Int(interner.code(for: code))
         if number == texts.count {
             texts.append(Array(text(String(decoding: code, as: UTF8.self)).utf8))

@@ -153,11 +153,23 @@ struct CSVDataPlan {
     }
 
     /// Says where the values of a cell go that had no column.
-    mutating func place(_ cell: Int, _ columns: [DataColumn]) {
-        let column = columns.count - 1
+    mutating func place(_ cell: Int, _ column: Int, _ columns: [DataColumn]) {
         info.columns = columns
         cells[cell].column = column
         if cells[cell].isPlain { ways[cell].column = column }
+    }
+
+    /// Takes over what else is known of the data set's columns: which are no part of its key, and
+    /// no measures, since they belong to other data sets.
+    mutating func adopt(_ columns: [DataColumn]) {
+        let others = cells.filter { cell in
+            guard let column = cell.column, column < columns.count else { return false }
+            return cell.role != .attribute && columns[column].role == .attribute
+        }
+        guard !others.isEmpty else { return }
+        let fields = Set(others.map(\.field))
+        key.removeAll { fields.contains($0) }
+        measures.removeAll { fields.contains($0) }
     }
 
     /// What the header says of a column besides its role.

@@ -2,12 +2,13 @@ extension CSVDataSink {
     /// Finds where the columns of the message are in the data set; opens the message if it is the
     /// first.
     func map(_ row: DataRow) throws(SDMXError) {
-        if writer == nil { try open(row.columns, row: row) }
-        let given = row.columns
+        let known = info?.columns ?? []
+        let given = known.count > row.count ? known : row.columns
+        if writer == nil { try open(given, row: row) }
         let places = Dictionary(
             given.indices.map { (given[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
         sources = columns.map { places[$0.id] ?? -1 }
-        mapped = given.count
+        mapped = row.count
         var written = Set(sources)
         for (index, column) in given.enumerated()
         where column.role == .attribute && !written.contains(index) {
@@ -31,18 +32,16 @@ extension CSVDataSink {
         if options.labels != .id { nameCodes() }
     }
 
-    /// Writes the header with those columns: dimensions, measures, attributes.
+    /// Writes the header with those columns and those of all data sets that the options tell of:
+    /// dimensions, measures, attributes.
     ///
     /// - Parameter row: tells which columns have several values where nothing else does.
     func open(_ given: [DataColumn], row: DataRow?) throws(SDMXError) {
-        let order: [[DataColumn.Role]] = [[.dimension, .timeDimension], [.measure], [.attribute]]
         var components: [CSVComponent] = []
-        for roles in order {
-            for (index, column) in given.enumerated() where roles.contains(column.role) {
-                let component = component(column, index, row)
-                components.append(component)
-                append(component, column.role)
-            }
+        for (index, column) in CSVUnion(given, options.dataSets.map { $0.columns }).columns {
+            let component = component(column, index, row)
+            components.append(component)
+            append(component, column.role)
         }
         let dataSet = info ?? DataSetInfo()
         let choice = try structure(of: dataSet)
@@ -57,7 +56,7 @@ extension CSVDataSink {
         if isWaiting { writer?.isHeaderKnown = false }
     }
 
-    private func component(_ column: DataColumn, _ index: Int, _ row: DataRow?) -> CSVComponent {
+    private func component(_ column: DataColumn, _ index: Int?, _ row: DataRow?) -> CSVComponent {
         CSVComponent(
             column.id, multiplicity(of: column, index, row),
             label: options.labels == .id ? nil : column.names.best(options.language) ?? column.id)
@@ -109,12 +108,13 @@ extension CSVDataSink {
     }
 
     private func multiplicity(
-        of column: DataColumn, _ index: Int, _ row: DataRow?
+        of column: DataColumn, _ index: Int?, _ row: DataRow?
     ) -> CSVComponent.Multiplicity {
         guard version == .v2, column.role != .dimension, column.role != .timeDimension else {
             return .one
         }
-        let values = row.map { row in row.isList(index) ? row.values(index) : [] } ?? []
+        var values: [ComponentValue] = []
+        if let row, let index, row.isList(index) { values = row.values(index) }
         let languages = values.reduce(into: [String]()) { languages, value in
             switch value {
             case .text: break
@@ -137,14 +137,21 @@ extension CSVDataSink {
                 .leftOut, path: "labels", what: "names of codes: their structure is not known")
             return
         }
-        let components = Dictionary(
-            structure.components.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        for index in columns.indices where columns[index].names == nil {
-            guard let component = components[columns[index].id] else { continue }
+        let names = names(of: structure)
+        for index in columns.indices { columns[index].names = names[columns[index].id] }
+    }
+
+    /// The names of the codes of each coded component, found for a structure once.
+    private func names(of structure: DataStructure) -> [String: CSVCodeNames] {
+        if let known = codeNames[structure.reference] { return known }
+        var result: [String: CSVCodeNames] = [:]
+        for component in structure.components where result[component.id] == nil {
             let names = CSVCodeNames(
                 component, structures, language: options.language,
                 isBoth: options.labels == .both)
-            if !names.isEmpty { columns[index].names = names }
+            if !names.isEmpty { result[component.id] = names }
         }
+        codeNames[structure.reference] = result
+        return result
     }
 }

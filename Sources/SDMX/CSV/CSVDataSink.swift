@@ -4,7 +4,8 @@
 /// data sets are rows of their own, in which all other dimensions are empty, and so are series
 /// without observations; in version 1 they are repeated on the observations that follow.
 ///
-/// The header has the columns of the first data set, as they are at its first row.
+/// The header has the columns of the first data set, as they are at its first row, and those of the
+/// data sets that the options tell of; cells of columns that a data set does not have stay empty.
 final class CSVDataSink: DataSink {
     /// A column of the message.
     struct Column {
@@ -38,6 +39,8 @@ final class CSVDataSink: DataSink {
     /// Rows before the first observation of data whose columns are found while they are read.
     @exclusivity(unchecked) var waiting: [WaitingRow] = []
     @exclusivity(unchecked) var isWaiting = false
+    /// By data structure, the names of the codes of its components.
+    var codeNames: [ArtefactReference: [String: CSVCodeNames]] = [:]
 
     init(
         _ version: CSVVersion, _ header: MessageHeader, _ structures: Structures,
@@ -61,7 +64,9 @@ final class CSVDataSink: DataSink {
         attached = CSVAttachedValues()
         observations = 0
         noteLosses(of: dataSet)
-        isWaiting = writer == nil && !dataSet.columns.contains { $0.role == .measure }
+        isWaiting =
+            writer == nil && !dataSet.columns.contains { $0.role == .measure }
+            && !options.dataSets.contains(dataSet)
         if writer != nil {
             let choice = try structure(of: dataSet)
             try writer?.use(choice, name: structureName(dataSet, choice))

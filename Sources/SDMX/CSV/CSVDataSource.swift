@@ -19,6 +19,8 @@ final class CSVDataSource: DataSource {
     @exclusivity(unchecked) private var plan: CSVDataPlan
     /// Whether the reader's row comes after the start of its data set.
     @exclusivity(unchecked) private var isRowPending = false
+    /// Whether the last row was the start of a data set.
+    @exclusivity(unchecked) private var isAtStart = false
 
     init(_ reader: CSVDataReader, _ binding: DataBinding) {
         self.reader = reader
@@ -35,6 +37,10 @@ final class CSVDataSource: DataSource {
     var remarks: [SDMXError] { reader.remarks }
 
     func next(into buffer: DataRowBuffer) throws(SDMXError) -> Bool {
+        if isAtStart {
+            isAtStart = false
+            plan.adopt(buffer.columns)
+        }
         if isRowPending {
             isRowPending = false
         } else {
@@ -60,6 +66,7 @@ final class CSVDataSource: DataSource {
         kind = found
         plan = plans[found] ?? makePlan()
         buffer.reset(columns: plan.info.columns)
+        isAtStart = true
         let isWhole =
             !hasKey && reader.action != .delete && has(plan.attributes) && !has(plan.measures)
         if isWhole {
@@ -175,8 +182,8 @@ final class CSVDataSource: DataSource {
         var column = DataColumn(component.id, .attribute)
         column.isUndeclared = true
         CSVDataPlan.describe(&column, reader.header, plan.cells[index].field)
-        let place = buffer.add(column)
-        plan.place(index, buffer.columns)
+        let place = buffer.column(component.id) ?? buffer.add(column)
+        plan.place(index, place, buffer.columns)
         return place
     }
 

@@ -3,13 +3,13 @@
 /// Cost: 4 bytes for each dimension, 8 for each measure and 4 for the status of an observation,
 /// and 16 more for each value while it is written.
 struct JSONStatCube {
-    let info: DataSetInfo
+    private(set) var info: DataSetInfo
     /// Columns of the dimensions, in the order of the key.
-    let dimensions: [Int]
-    let measures: [Int]
+    private(set) var dimensions: [Int] = []
+    private(set) var measures: [Int] = []
     /// The column of the observations' status; -1 if there is none.
-    let status: Int
-    var categories: [CodeInterner]
+    private(set) var status = -1
+    private(set) var categories: [CodeInterner] = []
     var statuses = CodeInterner()
     /// Numbers of categories, those of an observation together.
     private(set) var codes: [UInt32] = []
@@ -22,15 +22,7 @@ struct JSONStatCube {
 
     init(_ info: DataSetInfo) {
         self.info = info
-        let keys = info.columns.indices.filter { info.columns[$0].role.isKey }
-        dimensions = keys.enumerated().sorted { one, other in
-            let left = info.columns[one.element].keyPosition ?? one.offset
-            let right = info.columns[other.element].keyPosition ?? other.offset
-            return left == right ? one.offset < other.offset : left < right
-        }.map { $0.element }
-        measures = info.columns.indices.filter { info.columns[$0].role == .measure }
-        status = info.columns.firstIndex { $0.role == .attribute && $0.id == "OBS_STATUS" } ?? -1
-        categories = Array(repeating: CodeInterner(), count: dimensions.count)
+        findColumns()
     }
 
     /// Number of observations.
@@ -38,6 +30,16 @@ struct JSONStatCube {
 
     /// Whether the measures are a dimension of their own, after the others.
     var hasMetric: Bool { measures.count > 1 }
+
+    /// Takes further columns after the known ones; only attributes once there are observations.
+    mutating func extend(_ columns: [DataColumn]) {
+        info.columns += columns.dropFirst(info.columns.count)
+        if count == 0 {
+            findColumns()
+        } else if status < 0 {
+            status = info.columns.firstIndex { $0.isStatus } ?? -1
+        }
+    }
 
     /// Adds an observation, all of whose dimensions are there.
     mutating func add(_ row: DataRow) {
@@ -69,4 +71,20 @@ struct JSONStatCube {
         guard Set(texts.map { $0.count }).count <= 1 else { return codes }
         return codes.sorted { texts[Int($0)].lexicographicallyPrecedes(texts[Int($1)]) }
     }
+
+    private mutating func findColumns() {
+        let keys = info.columns.indices.filter { info.columns[$0].role.isKey }
+        dimensions = keys.enumerated().sorted { one, other in
+            let left = info.columns[one.element].keyPosition ?? one.offset
+            let right = info.columns[other.element].keyPosition ?? other.offset
+            return left == right ? one.offset < other.offset : left < right
+        }.map { $0.element }
+        measures = info.columns.indices.filter { info.columns[$0].role == .measure }
+        status = info.columns.firstIndex { $0.isStatus } ?? -1
+        categories = Array(repeating: CodeInterner(), count: dimensions.count)
+    }
+}
+
+extension DataColumn {
+    fileprivate var isStatus: Bool { role == .attribute && id == "OBS_STATUS" }
 }

@@ -40,12 +40,8 @@ final class JSONStatSink: DataSink {
                 found: "data sets with more than \(JSONDataSink.mostColumns) columns in all",
                 expected: "fewer data sets in one message")
         }
-        let cube = JSONStatCube(dataSet)
-        dimensions = cube.dimensions
-        measures = cube.measures
-        status = cube.status
-        attributes = dataSet.columns.indices.filter { dataSet.columns[$0].role == .attribute }
-        cubes.append(cube)
+        cubes.append(JSONStatCube(dataSet))
+        use(cubes[cubes.count - 1])
         if dataSet.action != .information {
             losses.add(
                 .leftOut, path: "action \(dataSet.action.rawValue)",
@@ -58,11 +54,7 @@ final class JSONStatSink: DataSink {
         guard !isFinished, let last = cubes.indices.last else {
             throw SDMXError(.unexpected, found: "a row", expected: "the start of a data set")
         }
-        guard row.count >= cubes[last].info.columns.count else {
-            throw SDMXError(
-                .unexpected, found: "a row of \(row.count) columns",
-                expected: "those of the data set")
-        }
+        if row.count > cubes[last].info.columns.count { try extend(row.columns, last) }
         switch row.level {
         case .dataSet:
             for column in attributes where row.isPresent(column) {
@@ -88,10 +80,36 @@ final class JSONStatSink: DataSink {
         return losses.losses
     }
 
+    private func use(_ cube: JSONStatCube) {
+        dimensions = cube.dimensions
+        measures = cube.measures
+        status = cube.status
+        let columns = cube.info.columns
+        attributes = columns.indices.filter { columns[$0].role == .attribute }
+    }
+
+    /// Goes on with more columns. Those of keys and measures have to come before the first
+    /// observation.
+    private func extend(_ columns: [DataColumn], _ last: Int) throws(SDMXError) {
+        let known = cubes[last].info.columns.count
+        columnCount += columns.count - known
+        if cubes[last].count > 0,
+            let late = columns[known...].first(where: { $0.role != .attribute })
+        {
+            throw SDMXError(
+                .unsupported, path: "\(late.role.rawValue) \(late.id)",
+                found: "a column that the data set's observations were begun without",
+                expected: "all dimensions and measures before the first observation")
+        }
+        cubes[last].extend(columns)
+        use(cubes[last])
+    }
+
     private func writeObservation(_ row: DataRow, _ last: Int) throws(SDMXError) {
         for column in dimensions where !row.isPresent(column) {
             throw SDMXError(
-                .value, path: "observation", found: "no value of \(row.columns[column].id)",
+                .value, path: "observation",
+                found: "no value of \(cubes[last].info.columns[column].id)",
                 expected: "one, since a cell of a cube has all dimensions")
         }
         for column in measures where row.isPresent(column) && row.number(column) == nil {

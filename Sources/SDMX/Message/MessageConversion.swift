@@ -54,7 +54,7 @@ public struct MessageConversion: Sendable {
     private func convert(
         _ first: DataMessageReader, _ input: MessageInput, _ output: @escaping MessageSink
     ) throws(SDMXError) -> Outcome {
-        let (sets, order) = try columns(first)
+        let (sets, order) = try DataSetSurvey(first).result
         let reader = try DataMessageReader(input, structures: structures, limits: limits)
         var options = options
         options.dataSets = sets
@@ -90,35 +90,6 @@ public struct MessageConversion: Sendable {
                 Loss(.leftOut, path: "message", what: "notes of the sender", count: notes))
         }
         return result
-    }
-
-    /// Data sets with all of their columns, equal ones once, and which each in the message is.
-    private func columns(
-        _ reader: DataMessageReader
-    ) throws(SDMXError) -> (sets: [DataSetInfo], order: [Int32]) {
-        var sets: [DataSetInfo] = []
-        var known: [DataSetInfo: Int32] = [:]
-        var order: [Int32] = []
-        var last: DataSetInfo?
-        func close() {
-            guard let last else { return }
-            if known[last] == nil {
-                known[last] = Int32(sets.count)
-                sets.append(last)
-            }
-            order.append(known[last] ?? 0)
-        }
-        while let row = try reader.next() {
-            if row.level == .dataSet {
-                close()
-                last = reader.dataSet
-            } else if row.count > last?.columns.count ?? 0 {
-                last = reader.dataSet
-            }
-        }
-        if last != nil { last = reader.dataSet }
-        close()
-        return (sets, order)
     }
 }
 
