@@ -56,7 +56,7 @@ enum SDMXMessageTable {
         constructed/gh-218.xml,sdmx-ml-2.1,data,0,1
         samples-json-2/data/agri.json,sdmx-json,data,0,12
         samples-json-2/data/constructed-sample-full.json,sdmx-json,data,,20
-        samples-json-2/data/generated-sample.json,sdmx-json,faulty,1,0
+        samples-json-2/data/generated-sample.json,sdmx-json,faulty,2,0
         samples-json-2/data/exr/exr-action-delete.json,sdmx-json,faulty,2,1
         samples-json-2/data/exr/exr-cross-section.json,sdmx-json,data,2,4
         samples-json-2/data/exr/exr-flat.json,sdmx-json,data,0,4
@@ -128,7 +128,7 @@ enum SDMXMessageTable {
         v3/json/data/exr-cross-section.json,sdmx-json,data,2,4
         v3/json/data/exr-flat.json,sdmx-json,data,0,4
         v3/json/data/exr-time-series.json,sdmx-json,data,2,4
-        v3/json/data/generated-sample.json,sdmx-json,faulty,1,0
+        v3/json/data/generated-sample.json,sdmx-json,faulty,2,0
         v3/json/metadata/constructed-sample,sdmx-json,metadata,3,
         v3/json/metadata/constructed-sample.json,sdmx-json,metadata,3,
         v3/json/metadata/constructed-sample2,sdmx-json,metadata,5,

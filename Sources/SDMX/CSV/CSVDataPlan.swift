@@ -99,7 +99,7 @@ struct CSVDataPlan {
         if let index = bound.places[component.id] {
             Self.describe(&info.columns[index], header, field)
             let representation = bound.components[component.id]
-                .flatMap { binding.structures.representation(of: $0) }
+                .flatMap { binding.representation(of: $0) }
             let role = info.columns[index].role
             let isCoded = representation?.enumeration != nil || role == .timeDimension
             append(

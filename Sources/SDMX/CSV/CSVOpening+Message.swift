@@ -20,6 +20,7 @@ extension MessageOpening {
             case .v2: .csv2
             }
         return .data(
-            DataMessageReader(format, CSVDataSource(reader, DataBinding(structures))))
+            DataMessageReader(
+                format, CSVDataSource(reader, DataBinding(structures, limits: self.limits))))
     }
 }

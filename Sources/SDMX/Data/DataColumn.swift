@@ -91,31 +91,40 @@ public struct DataSetInfo: Hashable, Sendable {
     public static func columns(of structure: DataStructure, in structures: Structures)
         -> [DataColumn]
     {
+        var concepts = ConceptIndex(structures)
+        return columns(of: structure, &concepts)
+    }
+
+    /// The same with concepts that are looked up once for several data structures.
+    static func columns(
+        of structure: DataStructure, _ concepts: inout ConceptIndex
+    ) -> [DataColumn] {
+        let series = Set(structure.dimensions.lazy.filter { $0.kind == .plain }.map { $0.id })
         var columns: [DataColumn] = []
         for (position, dimension) in structure.dimensions.enumerated() {
             var column = DataColumn(
                 dimension.id, dimension.kind == .time ? .timeDimension : .dimension)
             column.keyPosition = position
             column.usage = .mandatory
-            column.names = structures.names(of: dimension.component)
+            column.names = concepts.names(of: dimension.component)
             columns.append(column)
         }
         for measure in structure.measures {
             var column = DataColumn(measure.id, .measure)
-            column.describe(measure.component, in: structures)
+            column.describe(measure.component, &concepts)
             column.usage = measure.usage
             columns.append(column)
         }
         for attribute in structure.attributes {
             var column = DataColumn(attribute.id, .attribute)
-            column.describe(attribute.component, in: structures)
+            column.describe(attribute.component, &concepts)
             column.usage = attribute.usage
-            column.attach(attribute.relationship, in: structure)
+            column.attach(attribute.relationship, series, in: structure)
             columns.append(column)
         }
         for attribute in structure.metadataAttributes {
             var column = DataColumn(attribute.id, .attribute)
-            column.attach(attribute.relationship, in: structure)
+            column.attach(attribute.relationship, series, in: structure)
             columns.append(column)
         }
         return columns
@@ -123,15 +132,15 @@ public struct DataSetInfo: Hashable, Sendable {
 }
 
 extension DataColumn {
-    fileprivate mutating func describe(_ component: Component, in structures: Structures) {
-        let representation = structures.representation(of: component)
+    fileprivate mutating func describe(_ component: Component, _ concepts: inout ConceptIndex) {
+        let representation = concepts.representation(of: component)
         isMultiValued = representation?.isMultiValued ?? false
         isMultilingual = representation?.format?.isMultilingual ?? false
-        names = structures.names(of: component)
+        names = concepts.names(of: component)
     }
 
     fileprivate mutating func attach(
-        _ relationship: AttributeRelationship?, in structure: DataStructure
+        _ relationship: AttributeRelationship?, _ series: Set<String>, in structure: DataStructure
     ) {
         switch relationship {
         case nil: attachment = nil
@@ -142,8 +151,6 @@ extension DataColumn {
             attachedTo = structure.dimensions(ofGroup: id) ?? []
         case .dimensions(let references, let groups)?:
             attachedTo = references.map(\.id)
-            let series = Set(
-                structure.dimensions.lazy.filter { $0.kind == .plain }.map { $0.id })
             let time = structure.timeDimension?.id
             if let time, attachedTo.contains(time) {
                 attachment = .observation

@@ -20,6 +20,10 @@ public final class DataMessageReader {
     /// Data sets that were begun.
     public private(set) var dataSetCount = 0
     @exclusivity(unchecked) private var isFinished = false
+    /// Whether the first observation of the data set is still to come.
+    @exclusivity(unchecked) private var awaitsObservation = false
+    /// Whether that one had none of the data structure's dimensions.
+    private var lacksKey = false
 
     init(_ format: MessageFormat, _ source: any DataSource) {
         self.format = format
@@ -72,6 +76,10 @@ public final class DataMessageReader {
     public var dataSet: DataSetInfo {
         var info = source.info
         info.columns = buffer.columns
+        if lacksKey {
+            info.guesses.append(
+                "the observations have none of the dimensions of the data structure that was taken")
+        }
         return info
     }
 
@@ -98,8 +106,21 @@ public final class DataMessageReader {
             isFinished = error.kind.endsReading
             throw error
         }
-        if buffer.level == .dataSet { dataSetCount += 1 }
+        if buffer.level == .dataSet {
+            dataSetCount += 1
+            awaitsObservation = true
+            lacksKey = false
+        } else if awaitsObservation, buffer.level == .observation {
+            awaitsObservation = false
+            lacksKey = hasNoKey
+        }
         return buffer.row
+    }
+
+    /// Whether the structure has dimensions, and the row a value of none of them.
+    private var hasNoKey: Bool {
+        let key = buffer.columns.indices.filter { buffer.columns[$0].keyPosition != nil }
+        return !key.isEmpty && key.allSatisfy { buffer.slot($0) == nil }
     }
 
     /// Moves to the next observation, passing over other rows; nil at the end.

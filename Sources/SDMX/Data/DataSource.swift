@@ -22,49 +22,6 @@ protocol DataSource: AnyObject {
     func place(of row: RowPlace) -> ByteWindow.Place
 }
 
-/// How readers find out about the components of a data set.
-struct DataBinding {
-    /// The structures that the caller supplied.
-    let structures: Structures
-
-    init(_ structures: Structures?) {
-        self.structures = structures ?? Structures()
-    }
-
-    /// Sets the columns by the data structure, if it was supplied, and says in `guesses` what was
-    /// done where it was not. Returns the structure.
-    ///
-    /// - Parameter guessesRoles: whether without a structure it has to be guessed which components
-    ///   are dimensions; some formats say it themselves.
-    func bind(_ info: inout DataSetInfo, guessesRoles: Bool = true) -> DataStructure? {
-        guard let structure = find(&info, guessesRoles) else { return nil }
-        info.columns = DataSetInfo.columns(of: structure, in: structures)
-        return structure
-    }
-
-    private func find(_ info: inout DataSetInfo, _ guessesRoles: Bool) -> DataStructure? {
-        let guess = guessesRoles ? ": which components are dimensions was guessed" : ""
-        if let reference = info.structure, let found = structures.dataStructure(reference) {
-            return found
-        }
-        guard !structures.dataStructures.isEmpty else {
-            if guessesRoles { info.guesses.append("no data structure was supplied" + guess) }
-            return nil
-        }
-        let name = info.structure.map { "\($0)" } ?? "the data's structure, which is not named,"
-        guard structures.dataStructures.count == 1, let only = structures.dataStructures.first
-        else {
-            info.guesses.append(
-                "\(name) is not among the structures supplied" + guess)
-            return nil
-        }
-        info.guesses.append(
-            "\(name) is not among the structures supplied: the only data structure there, "
-                + "\(only.reference.text), was taken")
-        return only
-    }
-}
-
 /// Roles of components that no structure tells.
 enum RoleGuess {
     /// Ids that are attributes wherever they occur in the standard's guidelines and in the data of

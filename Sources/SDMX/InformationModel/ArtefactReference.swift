@@ -86,9 +86,9 @@ public struct ArtefactReference: Hashable, Sendable {
         Self.start + artefactClass.package + "." + artefactClass.rawValue + "=" + text
     }
 
-    /// `AGENCY:ID(VERSION)`, and the item after a dot.
+    /// `AGENCY:ID(VERSION)`, and the item after a dot; without the colon where there is no agency.
     public var text: String {
-        "\(agency):\(id)(\(version))" + item.map { "." + $0 }.joined()
+        (agency.isEmpty ? "" : agency + ":") + "\(id)(\(version))" + item.map { "." + $0 }.joined()
     }
 
     /// The id at the end: of the item, or of the artefact if there is none.

@@ -59,9 +59,15 @@ extension NamedArtefact {
     /// Notes on the artefact.
     public var annotations: [Annotation] { identity.annotations }
 
-    /// The name in that language, else in any; the id where there is no name.
+    /// The name in that language, else in any, in one line; the id where there is no name.
+    ///
+    /// Messages break names over lines, which `names` keeps.
     public func name(_ language: String = LocalisedText.defaultLanguage) -> String {
-        names.best(language) ?? id
+        guard let name = names.best(language) else { return id }
+        func isBlank(_ byte: UInt8) -> Bool { [32, 9, 10, 13].contains(byte) }
+        let words = name.utf8.split(whereSeparator: isBlank)
+        guard !words.isEmpty else { return id }
+        return words.map { String($0) ?? "" }.joined(separator: " ")
     }
 }
 

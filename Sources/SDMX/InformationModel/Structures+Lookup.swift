@@ -25,7 +25,9 @@ extension Structures {
         case .dataflow:
             find(reference, in: dataflows)?.structure.flatMap { find($0, in: dataStructures) }
         case .provisionAgreement:
-            find(reference, in: provisionAgreements)?.dataflow.flatMap { dataStructure($0) }
+            find(reference, in: provisionAgreements)?.dataflow
+                .flatMap { find($0, in: dataflows)?.structure }
+                .flatMap { find($0, in: dataStructures) }
         default: nil
         }
     }
@@ -33,6 +35,44 @@ extension Structures {
     /// The data structure of data's reference. A reference without a version means the latest.
     public func dataStructure(_ reference: StructureReference) -> DataStructure? {
         dataStructure(reference.artefact)
+    }
+
+    /// The data structure to read and check a data set by, and in a sentence what was guessed or
+    /// failed to find it.
+    ///
+    /// Where the data's own is not at hand, the only one that is there is taken if nothing known
+    /// contradicts it: the data name no structure, or a dataflow or provision agreement that is
+    /// not at hand either, or the same structure in another version.
+    func structure(of info: DataSetInfo) -> (structure: DataStructure?, guess: String?) {
+        if let reference = info.structure, let found = dataStructure(reference) {
+            return (found, nil)
+        }
+        guard let only = dataStructures.first else {
+            return (nil, "no data structure was supplied")
+        }
+        let name = info.structure.map { "\($0)" } ?? "the data's structure, which is not named,"
+        let missing = "\(name) is not among the structures supplied"
+        guard dataStructures.count == 1 else { return (nil, missing) }
+        let told = info.structure.flatMap { structureReference(of: $0) }
+        if let told, told.id != only.id || !told.agency.isEmpty && told.agency != only.agency {
+            return (nil, missing + "; the only data structure there is \(only.reference.text)")
+        }
+        return (
+            only,
+            missing + ": the only data structure there, \(only.reference.text), was taken"
+        )
+    }
+
+    /// What the data structure is called, as far as the artefacts at hand tell it.
+    private func structureReference(of reference: ArtefactReference) -> ArtefactReference? {
+        switch reference.artefactClass {
+        case .dataStructure: reference
+        case .dataflow: find(reference, in: dataflows)?.structure
+        case .provisionAgreement:
+            find(reference, in: provisionAgreements)?.dataflow
+                .flatMap { find($0, in: dataflows)?.structure }
+        default: nil
+        }
     }
 
     /// The code list, or nil.

@@ -38,7 +38,7 @@ extension MessageOpening {
     ) throws(SDMXError) -> DataMessageReader {
         let format = outline.probe.format
         let reader = try JSONDataReader(
-            outline, try jsonScanner(input), DataBinding(structures),
+            outline, try jsonScanner(input), DataBinding(structures, limits: limits),
             JSONReading(format, limits: limits))
         return DataMessageReader(format, reader)
     }

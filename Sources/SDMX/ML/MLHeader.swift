@@ -97,9 +97,9 @@ enum MLContact {
 }
 
 extension LocalisedText {
-    /// Adds the text of an element under its language.
+    /// Adds the text of an element under its language; markup in it is dropped.
     mutating func add(_ node: XMLNode) {
-        entries.append(Entry(node.language ?? Self.defaultLanguage, node.text))
+        entries.append(Entry(node.language ?? Self.defaultLanguage, node.flatText()))
     }
 }
 

@@ -31,7 +31,8 @@ extension MessageOpening {
         case .genericData, .specificData:
             return .data(
                 DataMessageReader(
-                    root.format, try dataSource(root, scanner, DataBinding(structures))))
+                    root.format,
+                    try dataSource(root, scanner, DataBinding(structures, limits: limits))))
         case .genericMetadata, .specificMetadata:
             return .metadata(try readMetadata(root, scanner))
         case .error: return .notes(try readNotes(root.format, scanner))

@@ -44,6 +44,7 @@ struct ML20StructureReader {
         }
         message.structures = reader.structures
         message.remarks = remarks.list
+        message.remarks += root.flattened(atMost: max(0, limits.notes - message.remarks.count))
         return message
     }
 

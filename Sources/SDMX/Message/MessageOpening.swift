@@ -20,7 +20,9 @@ struct MessageOpening {
         let isWide = looksWide || first.count > 1 && (first[0] == 0) != (first[1] == 0)
         let mark = isWide ? first.first { $0 < 0x80 && $0 > 32 } : byte
         switch mark {
-        case UInt8(ascii: "<"): return try openXML(input, structures)
+        case UInt8(ascii: "<"):
+            try refusePages(first)
+            return try openXML(input, structures)
         case UInt8(ascii: "{"), UInt8(ascii: "["): return try openJSON(input, structures)
         default: return try openCSV(input, first, structures)
         }
@@ -65,6 +67,34 @@ struct MessageOpening {
             throw SDMXError(
                 .unrecognised, byte: 0, found: name,
                 expected: "the message itself: unpack it first")
+        }
+    }
+
+    /// Says that a page was found in the place of a message, which is what servers answer with
+    /// when something is wrong.
+    private func refusePages(_ first: [UInt8]) throws(SDMXError) {
+        // Every other byte is nothing in UTF-16.
+        let text = first.lazy.filter { $0 != 0 && $0 < 0x80 }
+            .map { (65...90).contains($0) ? $0 | 32 : $0 }
+        var rest = Array(text)[...]
+        while true {
+            rest = rest.drop { [32, 9, 10, 13].contains($0) }
+            let end: [UInt8]
+            if rest.starts(with: "<?".utf8) {
+                end = Array("?>".utf8)
+            } else if rest.starts(with: "<!--".utf8) {
+                end = Array("-->".utf8)
+            } else {
+                break
+            }
+            guard let found = rest.firstRange(of: end) else { return }
+            rest = rest[found.upperBound...]
+        }
+        for mark in ["<!doctype html", "<html"] where rest.starts(with: mark.utf8) {
+            let next = rest.dropFirst(mark.utf8.count).first ?? 32
+            guard [32, 9, 10, 13, UInt8(ascii: ">")].contains(next) else { continue }
+            throw SDMXError(
+                .unrecognised, byte: 0, found: "an HTML page", expected: "an SDMX message")
         }
     }
 }

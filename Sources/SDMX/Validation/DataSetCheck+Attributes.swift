@@ -51,6 +51,7 @@ extension DataSetCheck {
             case .series?, .group?: break
             case .dataSet?, .observation?, nil: continue
             }
+            guard keyPlaces(column).allSatisfy({ row.slot($0) != nil }) else { continue }
             let key = groupKey(row, column)
             guard groupsSeen[column]?[key] == nil else { continue }
             let text = keyPlaces(column).map { row.text($0) ?? "" }.joined(separator: ".")
@@ -80,7 +81,11 @@ extension DataSetCheck {
         case (.group, .group), (.group, .series), (.group, .observation): isRight = true
         case (.dataSet, .group): isRight = !hasKey(row)
         case (.series, .group): isRight = true
-        case (.series, .observation): isRight = !run.hasSeries(self)
+        case (.series, .observation):
+            // What depends on the dimension at observation stands with the observation.
+            isRight =
+                !run.hasSeries(self)
+                || plans[column].attachedTo.contains { row.slot($0)?.stamp == row.stamp }
         case (.observation, .group):
             isRight = keyColumns.allSatisfy { row.slot($0) != nil }
         case (.dataSet, .series), (.dataSet, .observation), (.series, .dataSet),

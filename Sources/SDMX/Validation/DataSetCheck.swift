@@ -13,6 +13,8 @@ final class DataSetCheck {
 
     let number: Int
     let action: Action
+    /// Whether the observations of a series differ by their period only.
+    private let isByTime: Bool
     private(set) var plans: [Plan] = []
     private(set) var keyColumns: [Int] = []
     private(set) var seriesColumns: [Int] = []
@@ -22,7 +24,7 @@ final class DataSetCheck {
     private var keys = KeyTable()
     private var seriesKeys = KeyTable()
     /// Values of attributes that belong to more than one row of a flat format.
-    private var shared = KeyTable()
+    var shared = KeyTable()
     private var observations = 0
     private(set) var hasSeriesRows = false
     private(set) var columnIDs: [String] = []
@@ -36,10 +38,10 @@ final class DataSetCheck {
     init(_ info: DataSetInfo, number: Int, _ run: ValidationRun) {
         self.number = number
         action = info.action
-        structure =
-            info.structure.flatMap { run.structures.dataStructure($0) }
-            ?? (run.structures.dataStructures.count == 1
-                ? run.structures.dataStructures.first : nil)
+        isByTime = info.columns.contains {
+            $0.role == .timeDimension && $0.id == info.dimensionAtObservation
+        }
+        structure = run.structures.structure(of: info).structure
         if structure == nil {
             run.add(
                 .structureMissing, self, nil,
@@ -229,6 +231,7 @@ final class DataSetCheck {
                 expected: "a value for each dimension")
         }
         run.count(observations: 1)
+        if hasSeriesRows, !isByTime { noteSeen(row, run) }
         if !hasSeriesRows {
             var series = KeyHash()
             for column in seriesColumns { row.withBytes(column) { series.add($0) } }
@@ -261,36 +264,6 @@ final class DataSetCheck {
                     .constraint, self, row, component: row.columns[column].id,
                     found: SDMXError.quoted(row.text(column) ?? ""),
                     expected: "what \(constraint.name) allows")
-            }
-        }
-    }
-
-    /// That attributes of a series, group or data set are the same wherever a flat format repeats
-    /// them.
-    private func checkShared(_ row: DataRow, _ series: KeyHash, _ run: ValidationRun) {
-        for column in plans.indices where plans[column].role == .attribute {
-            let plan = plans[column]
-            var key: KeyHash
-            switch plan.attachment {
-            case .dataSet?: key = KeyHash()
-            case .series? where plan.attachedTo.isEmpty: key = series
-            case .series?, .group?:
-                key = KeyHash()
-                for dimension in plan.attachedTo { row.withBytes(dimension) { key.add($0) } }
-            case .observation?, nil: continue
-            }
-            guard let slot = row.slot(column) else { continue }
-            withUnsafeBytes(of: column) { bytes in
-                key.add(bytes.bindMemory(to: UInt8.self))
-            }
-            var value = KeyHash()
-            value.add(slot.bytes.buffer)
-            let number = Int(truncatingIfNeeded: value.low >> 1)
-            if let first = shared.insert(key, number: number), first != number {
-                run.add(
-                    .conflict, self, row, component: row.columns[column].id,
-                    found: SDMXError.quoted(slot.bytes.string),
-                    expected: "the value that the rows before have for the same key")
             }
         }
     }

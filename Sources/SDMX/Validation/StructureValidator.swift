@@ -148,8 +148,7 @@ public struct StructureValidator {
                 addBroken("group", id, of: attribute.id, structure)
             case .dataflow?, .observation?, .group?, nil: break
             }
-            for id in attribute.measures where !structure.measures.contains(where: { $0.id == id })
-            {
+            for id in attribute.measures where !measures.contains(id) {
                 addBroken("measure", id, of: attribute.id, structure)
             }
         }

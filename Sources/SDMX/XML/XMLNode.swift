@@ -19,6 +19,8 @@ final class XMLNode {
     /// Runs of text, each with the number of children before it. Blanks between elements are left
     /// out, but for XHTML, where they count.
     fileprivate(set) var texts: [(before: Int, text: String)] = []
+    /// Whether the text was taken without the markup in it.
+    var isFlattened = false
 
     fileprivate init(
         namespace: String, name: String, attributes: [Attribute], line: Int, character: Int
@@ -127,7 +129,10 @@ extension XMLScanner {
             case .end: open.removeLast()
             case .text:
                 // Blanks are a text if nothing else comes; see below.
-                if last.keepsBlanks || last.children.isEmpty || !Self.isBlank(text) {
+                if last.keepsBlanks || last.children.isEmpty
+                    || last.children.last?.namespace == XMLNode.xhtmlNamespace
+                    || !Self.isBlank(text)
+                {
                     count += 1
                     try checkNodes(count)
                     last.texts.append((last.children.count, text.string))

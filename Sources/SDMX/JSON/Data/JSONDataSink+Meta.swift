@@ -48,7 +48,13 @@ extension JSONDataSink {
     /// Writes the link to the artefact that the data are of.
     func writeLinks(_ reference: ArtefactReference?) throws(SDMXError) {
         try writer.beginArray()
-        if let reference {
+        if var reference {
+            if reference.agency.isEmpty {
+                // Without one there is no URN.
+                reference.agency = MLElementWriter.unknownID
+                losses.add(
+                    .madeUp, path: "structure", what: "agency \(reference.agency) of the structure")
+            }
             try writer.beginObject()
             try writer.key("rel")
             switch reference.artefactClass {

@@ -37,7 +37,9 @@ final class MLDataEnvelope {
         isTimeSeries = scanner.localName.string.hasSuffix("TimeSeriesData")
         let token = try scanner.nextTag()
         if token == .start, scanner.localName.isSame(as: "Header") {
-            header = try MLHeader(try scanner.node())
+            let node = try scanner.node()
+            header = try MLHeader(node)
+            remarkMarkup(in: node)
         } else {
             hold(token)
             remark(.missing, found: "no Header", expected: "one before the data sets")
@@ -78,7 +80,9 @@ final class MLDataEnvelope {
                 }
                 if name.isSame(as: "Footer") {
                     let room = max(limits.notes - notes.count, 0)
-                    notes += MLNotes.read(try scanner.node()).prefix(room)
+                    let node = try scanner.node()
+                    notes += MLNotes.read(node).prefix(room)
+                    remarkMarkup(in: node)
                 } else {
                     try passOver(expected: "DataSet or Footer")
                 }
@@ -173,6 +177,10 @@ final class MLDataEnvelope {
         ownRemarks.append(error(kind, found: found, expected: expected))
     }
 
+    private func remarkMarkup(in node: XMLNode) {
+        ownRemarks += node.flattened(atMost: max(0, limits.notes - ownRemarks.count))
+    }
+
     /// Passes over an element that has no place where it is; the standard's own, and those of the
     /// data structure, are refused, since they may hold data.
     func passOver(expected: String) throws(SDMXError) {
@@ -202,7 +210,9 @@ final class MLDataEnvelope {
                 .limit, found: "more than \(limits.nodes) annotations",
                 expected: "at most that many in one place")
         }
-        annotations += MLAnnotation.readAll(try scanner.node(), annotationRemarks)
+        let node = try scanner.node()
+        annotations += MLAnnotation.readAll(node, annotationRemarks)
+        remarkMarkup(in: node)
     }
 
     /// Reads a `DataProvider` element.

@@ -5,9 +5,11 @@ struct MLDataEntry: Hashable {
 }
 
 extension MLDataSink {
-    /// The structure that the data set names, else the only one there is, else one made up.
+    /// The structure that the data set names, else the only one there is, else one made up. An
+    /// agency that is not named is that of the structure in use, or made up.
     func reference(of info: DataSetInfo) -> ArtefactReference {
-        if let reference = info.structure, Self.element(for: reference, out.edition) != nil {
+        if var reference = info.structure, Self.element(for: reference, out.edition) != nil {
+            if reference.agency.isEmpty { reference.agency = agency(of: info) }
             return reference
         }
         if structures.dataStructures.count == 1, let only = structures.dataStructures.first {
@@ -15,6 +17,12 @@ extension MLDataSink {
         }
         return ArtefactReference(
             .dataStructure, agency: MLElementWriter.unknownID, id: MLElementWriter.unknownID)
+    }
+
+    private func agency(of info: DataSetInfo) -> String {
+        let found = structures.structure(of: info).structure
+        return found?.id == info.structure?.id
+            ? found?.agency ?? MLElementWriter.unknownID : MLElementWriter.unknownID
     }
 
     /// Begins the message and writes its header.
@@ -29,6 +37,10 @@ extension MLDataSink {
             if !entries.contains(entry) { entries.append(entry) }
             if info.structure.flatMap({ Self.element(for: $0, out.edition) }) == nil {
                 out.lose(.madeUp, "reference to the structure", "\(out.edition.name) asks for one")
+            } else if info.structure?.agency.isEmpty == true {
+                out.lose(
+                    .madeUp, "agency \(entry.reference.agency) of the structure",
+                    "\(out.edition.name) asks for one")
             }
         }
         var namespaces = [
@@ -92,8 +104,11 @@ extension MLDataSink {
     /// SDMX-ML has no word for merging but that for appending.
     func name(of action: Action) -> String {
         switch action {
-        case .merge: Action.append.name
-        case .information, .append, .replace, .delete: action.name
+        case .merge:
+            out.lose(
+                .changed, "action Merge", "\(out.edition.name) has no Merge; it is Append there")
+            return Action.append.name
+        case .information, .append, .replace, .delete: return action.name
         }
     }
 
@@ -141,7 +156,7 @@ extension MLDataSink {
                     lists.append(column)
                     continue
                 }
-                lost.joined[column.index] += 1
+                lost.count(dataSetValues.lists[column.index] ?? [], column.index)
             }
             try out.xml.attribute(column.name, value.buffer)
         }

@@ -25,6 +25,7 @@ extension MLDataSink {
     func observation(_ row: DataRow, _ plan: MLDataPlan) throws(SDMXError) {
         awaitsObservation = false
         hasContent = true
+        if info.action != .delete { lost.countKey(plan, row) }
         guard let dimension = plan.dimension else {
             try element("Obs", row, isOpen: false) { () throws(SDMXError) in
                 for column in plan.all { try put(column, row) }
@@ -163,7 +164,7 @@ extension MLDataSink {
                 complex.append(column)
                 return
             }
-            lost.joined[column.index] += 1
+            lost.count(row.values(column.index), column.index)
         }
         do throws(SDMXError) {
             try out.xml.attribute(column.name, slot.bytes.buffer)

@@ -9,6 +9,10 @@ struct MLRowLosses {
     var dropped: [Int] = []
     /// By column: several values that were joined.
     var joined: [Int] = []
+    /// By column: texts of which one language was written.
+    var languages: [Int] = []
+    /// By column: observations without a value of the dimension.
+    var incomplete: [Int] = []
     /// By column: values of a group or the data set that came with series or observations.
     var misplaced: [Int] = []
 
@@ -16,7 +20,32 @@ struct MLRowLosses {
         while dropped.count < count {
             dropped.append(0)
             joined.append(0)
+            languages.append(0)
+            incomplete.append(0)
             misplaced.append(0)
+        }
+    }
+
+    /// Counts what is lost of values that become one text.
+    mutating func count(_ values: [ComponentValue], _ column: Int) {
+        if values.count > 1 { joined[column] += 1 }
+        let hasOthers = values.contains { value in
+            switch value {
+            case .text: false
+            case .localised(let texts), .structured(let texts): texts.entries.count > 1
+            }
+        }
+        if hasOthers { languages[column] += 1 }
+    }
+
+    /// Counts the dimensions that an observation has no value of.
+    @inline(__always)
+    mutating func countKey(_ plan: MLDataPlan, _ row: DataRow) {
+        for column in plan.keys where row.slotIfThere(column.index) == nil {
+            incomplete[column.index] += 1
+        }
+        if let own = plan.dimension, row.slotIfThere(own.index) == nil {
+            incomplete[own.index] += 1
         }
     }
 
@@ -43,6 +72,12 @@ struct MLRowLosses {
             out.lose(
                 .changed, "several values of \(column.id)",
                 "\(name) has room for one; they were joined", count: joined[index])
+            out.lose(
+                .leftOut, "all languages but one of \(column.id)",
+                "\(name) has room for one text", count: languages[index])
+            out.lose(
+                .invalid, "observations without a value of \(column.id)",
+                "\(name) asks for the whole key", count: incomplete[index])
             out.lose(
                 .invalid, "place of attribute \(column.id)",
                 "it is one of a group or the data set, and came with series or observations",

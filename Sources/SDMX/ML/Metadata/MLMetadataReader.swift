@@ -51,6 +51,7 @@ struct MLMetadataReader {
             sets.remarks.add(.missing, root, found: "no Header", expected: "a Header")
         }
         message.remarks = sets.remarks.list
+        message.remarks += root.flattened(atMost: max(0, limits.notes - message.remarks.count))
         return message
     }
 

@@ -17,13 +17,13 @@ extension MLArtefactReader {
         var annotation = Annotation(id: node.attribute("id"))
         for child in node.children {
             switch child.name {
-            case "AnnotationTitle": annotation.title = child.text
+            case "AnnotationTitle": annotation.title = child.flatText()
             case "AnnotationType": annotation.type = child.trimmedText
             case "AnnotationURL":
                 annotation.urls.entries.append(
                     LocalisedText.Entry(child.language ?? "", child.trimmedText))
             case "AnnotationText": annotation.text.add(child)
-            case "AnnotationValue": annotation.value = child.text
+            case "AnnotationValue": annotation.value = child.flatText()
             default: unknown(child)
             }
         }

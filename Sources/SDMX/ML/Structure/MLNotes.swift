@@ -33,7 +33,7 @@ enum MLNotes {
             }
             languages.insert(language)
             texts[texts.count - 1].entries.append(
-                LocalisedText.Entry(language, child.trimmedText))
+                LocalisedText.Entry(language, XMLNode.trim(child.flatText())))
         }
         return texts
     }

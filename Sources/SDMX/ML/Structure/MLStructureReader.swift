@@ -41,6 +41,7 @@ struct MLStructureReader {
         }
         message.structures = artefacts.structures
         message.remarks = artefacts.remarks
+        message.remarks += root.flattened(atMost: max(0, limits.notes - message.remarks.count))
         return message
     }
 
@@ -52,6 +53,7 @@ struct MLStructureReader {
         var message = StructureMessage(format)
         message.structures = artefacts.structures
         message.remarks = artefacts.remarks
+        message.remarks += node.flattened(atMost: max(0, limits.notes - message.remarks.count))
         return message
     }
 
