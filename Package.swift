@@ -38,17 +38,21 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", from: "1.14.0"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.0"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.0"),
     ],
     targets: [
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
             name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(
+            name: "CLibxlsxwriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]),
 
         // The house, top to bottom: a module imports only modules above it.
         module("Vocabulary"),
         module("Cubes", ["Vocabulary"]),
-        module("Tables", ["CZlib", "CLibxml2", "CLibzip"]),
+        module("Tables", ["CZlib", "CLibxml2", "CLibzip", "CLibxlsxwriter"]),
         module("SDMX"),
         module("Publishers", ["Vocabulary", "Cubes", "Tables", "SDMX"]),
         module("Estimation"),
@@ -67,9 +71,11 @@ let package = Package(
         module(
             "Service",
             [
-                "Office", "Atlas", "Vocabulary", "Cubes", "Warehouse", "Estimation",
+                "Office", "Atlas", "Vocabulary", "Cubes", "Tables", "SDMX", "Warehouse",
+                "Estimation",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
             ]),
         .executableTarget(
             name: "corridor",
@@ -96,12 +102,16 @@ let package = Package(
             ["Warehouse", "Cubes", "Vocabulary", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(
             "Office",
-            ["Office", "Vocabulary", "Cubes", "Tables", "Publishers", "Estimation", "Warehouse"]),
+            [
+                "Office", "Vocabulary", "Cubes", "Tables", "SDMX", "Publishers", "Estimation",
+                "Warehouse",
+            ]),
         tests("Atlas", ["Atlas", "Vocabulary", "Cubes"]),
         tests(
             "Service",
             [
-                "Service", "Office", "Atlas", "Vocabulary", "Cubes", "Warehouse", "Estimation",
+                "Service", "Office", "Atlas", "Vocabulary", "Cubes", "Tables", "SDMX", "Warehouse",
+                "Estimation",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),

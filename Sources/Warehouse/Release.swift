@@ -22,10 +22,42 @@ public struct Release: Hashable, Sendable, Codable, Identifiable {
     public let parameters: String
     /// The account of the import or estimate: JSON.
     public let report: String
+    /// How much of its table it speaks of.
+    public let extent: Extent
+    /// Until then only those who may see everything see it: UTC, `YYYY-MM-DDThh:mm:ssZ`; nil for
+    /// no embargo.
+    public let embargo: String?
+    public let standing: Standing
+    /// The release that this one takes back; nil for all but withdrawals.
+    public let withdraws: Int?
 
     public enum Kind: String, Sendable, Codable {
         case imported = "import"
         case estimated = "estimate"
+        /// Sent in as SDMX data by somebody with the right.
+        case submitted = "submission"
+        /// Takes another release back: what it brought goes, what it replaced returns.
+        case withdrawal
+    }
+
+    /// How much of a table a release speaks of; the rest stays as it was.
+    public enum Extent: Hashable, Sendable, Codable {
+        /// All: what it does not say is gone.
+        case table
+        /// All figures of these periods: what it does not say of them is gone.
+        case periods(Set<String>)
+        /// Only the figures that it names.
+        case figures
+    }
+
+    /// Whether a release counts.
+    public enum Standing: Hashable, Sendable, Codable {
+        /// Waits for somebody to sign it off.
+        case pending
+        /// Counts, from the end of its embargo on. `by` signed it off, where somebody had to.
+        case published(at: String, by: String?)
+        /// Does not count any more, for the reason given.
+        case withdrawn(at: String, reason: String)
     }
 }
 

@@ -67,7 +67,9 @@ extension Warehouse {
                     name: try text("licence"), url: try row.decode(forColumn: "licence_url")),
                 url: try text("url"), notes: try strings(text("notes")),
                 heldFrom: try text("held_from"), files: try files(db, release: id),
-                parameters: try text("parameters"), report: try text("report"))
+                parameters: try text("parameters"), report: try text("report"),
+                extent: .table, embargo: nil,
+                standing: .published(at: try text("held_from"), by: nil), withdraws: nil)
         }
     }
 
