@@ -11,6 +11,8 @@ public struct OfficeError: Error, Hashable, Sendable {
         case data
         /// The request itself makes no sense.
         case request
+        /// More is asked for than is given at once.
+        case tooLarge
     }
 
     public let kind: Kind

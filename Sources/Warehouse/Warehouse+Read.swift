@@ -1,7 +1,6 @@
 public import Cubes
 internal import Foundation
 internal import GRDB
-internal import Synchronization
 internal import Vocabulary
 
 /// A series as held, with the release that each observation came with.
@@ -9,98 +8,80 @@ public struct HeldSeries: Hashable, Sendable {
     public let series: Series
     /// For each observation the id of the release that brought it.
     public let releases: [Int]
+
+    public init(series: Series, releases: [Int]) {
+        self.series = series
+        self.releases = releases
+    }
 }
 
 extension Warehouse {
-    /// The keys of the current state; kept in memory until a release changes the state.
-    public func index() throws(WarehouseError) -> SeriesIndex {
-        try reading { try cached($0).index }
+    /// The keys that are seen in a state; kept in memory until something is written.
+    public func index(
+        _ sight: Sight = .everything, asOf release: Int? = nil
+    ) throws(WarehouseError) -> SeriesIndex {
+        let holdings = try holdings()
+        return SeriesIndex(holdings, holdings.effective(sight, asOf: release))
     }
 
     /// The id of the last release written; 0 in an empty workspace.
-    public func lastReleaseID() throws(WarehouseError) -> Int {
-        try reading { try Self.lastRelease($0) }
-    }
+    public func lastReleaseID() throws(WarehouseError) -> Int { try stamp().release }
 
-    /// The series of a selection, in the current state or as they were after a release.
+    /// The series of a selection with where each figure stood, as seen in a state.
+    ///
+    /// - Parameter release: the state after that release; nil is the current one.
     public func series(
-        _ pattern: KeyPattern, asOf release: Int? = nil
+        _ pattern: KeyPattern, asOf release: Int? = nil, sight: Sight = .everything
     ) throws(WarehouseError) -> [HeldSeries] {
-        try reading { db in
-            if let release {
-                let dictionaries = try Dictionaries(db)
-                let index = try SeriesIndex(
-                    db, dictionaries, state: "opened <= ? AND (closed IS NULL OR closed > ?)",
-                    [release, release])
-                return try Self.fetch(db, index, dictionaries, pattern)
+        if pattern.isOneKey, release == nil, sight == .everything, lastHoldings == nil {
+            return try single(pattern)
+        }
+        let holdings = try holdings()
+        let view = holdings.view(pattern.dataflow, holdings.effective(sight, asOf: release))
+        let rows = view.rows(CodeSelection(view.columns, pattern))
+        return try read { db in
+            let statement = try db.makeStatement(
+                sql: "SELECT key, observations FROM series WHERE id = ?")
+            var result: [HeldSeries] = []
+            result.reserveCapacity(rows.count)
+            for row in rows {
+                let found = try Row.fetchCursor(
+                    statement, arguments: [view.columns.rowIDs[Int(row)]])
+                while let row = try found.next() {
+                    let held = try Self.held(row, pattern.dataflow, holdings.dictionaries)
+                    if let seen = view.withoutHidden(held) { result.append(seen) }
+                }
             }
-            if let cache = indexCache.withLock({ $0 }),
-                cache.lastRelease == (try Self.lastRelease(db))
-            {
-                if pattern.isOneKey { return try Self.single(db, pattern, cache.dictionaries) }
-                return try Self.fetch(db, cache.index, cache.dictionaries, pattern)
+            return result
+        }
+    }
+
+    /// A selection of one code at every place, read through the key index of the database: for
+    /// those who ask once.
+    private func single(_ pattern: KeyPattern) throws(WarehouseError) -> [HeldSeries] {
+        try read { db in
+            let dictionaries = try Dictionaries(db)
+            var words: [UInt32] = []
+            for choice in pattern.choices {
+                guard let code = choice?.first, let id = dictionaries.codes[code] else {
+                    return []
+                }
+                words.append(id.littleEndian)
             }
-            if pattern.isOneKey { return try Self.single(db, pattern, try Dictionaries(db)) }
-            let cache = try cached(db)
-            return try Self.fetch(db, cache.index, cache.dictionaries, pattern)
-        }
-    }
-
-    private func cached(_ db: Database) throws -> CachedIndex {
-        let last = try Self.lastRelease(db)
-        if let cache = indexCache.withLock({ $0 }), cache.lastRelease == last { return cache }
-        let dictionaries = try Dictionaries(db)
-        let fresh = CachedIndex(
-            lastRelease: last,
-            index: try SeriesIndex(db, dictionaries, state: "closed IS NULL", []),
-            dictionaries: dictionaries)
-        indexCache.withLock { $0 = fresh }
-        return fresh
-    }
-
-    private static func lastRelease(_ db: Database) throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT max(id) FROM release") ?? 0
-    }
-
-    /// A selection of one code at every place, read through the key index of the database.
-    private static func single(
-        _ db: Database, _ pattern: KeyPattern, _ dictionaries: Dictionaries
-    ) throws -> [HeldSeries] {
-        var words: [UInt32] = []
-        for choice in pattern.choices {
-            guard let code = choice?.first, let id = dictionaries.codes[code] else { return [] }
-            words.append(id.littleEndian)
-        }
-        let key = words.withUnsafeBytes { Data($0) }
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT key, observations FROM series
-                WHERE dataflow = ? AND key = ? AND closed IS NULL
-                """,
-            arguments: [SeriesIndex.number(of: pattern.dataflow), key])
-        var result: [HeldSeries] = []
-        while let row = try rows.next() {
-            result.append(try held(row, pattern.dataflow, dictionaries))
-        }
-        return result
-    }
-
-    private static func fetch(
-        _ db: Database, _ index: SeriesIndex, _ dictionaries: Dictionaries, _ pattern: KeyPattern
-    ) throws -> [HeldSeries] {
-        let statement = try db.makeStatement(
-            sql: "SELECT key, observations FROM series WHERE id = ?")
-        var result: [HeldSeries] = []
-        let ids = index.rowIDs(pattern)
-        result.reserveCapacity(ids.count)
-        for id in ids {
-            let rows = try Row.fetchCursor(statement, arguments: [id])
+            let key = words.withUnsafeBytes { Data($0) }
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT key, observations FROM series
+                    WHERE dataflow = ? AND key = ? AND closed IS NULL
+                    """,
+                arguments: [SeriesIndex.number(of: pattern.dataflow), key])
+            var result: [HeldSeries] = []
             while let row = try rows.next() {
-                result.append(try held(row, pattern.dataflow, dictionaries))
+                result.append(try Self.held(row, pattern.dataflow, dictionaries))
             }
+            return result
         }
-        return result
     }
 
     private static func held(

@@ -5,30 +5,30 @@ internal import Vocabulary
 extension Warehouse {
     /// All releases, oldest first.
     public func releases() throws(WarehouseError) -> [Release] {
-        try reading { try Self.releases($0, where: "1") }
+        try read { try Self.releases($0, where: "1") }
     }
 
     /// One release.
     public func release(_ id: Int) throws(WarehouseError) -> Release? {
-        try reading { try Self.releases($0, where: "id = ?", [id]).first }
+        try read { try Self.releases($0, where: "id = ?", [id]).first }
     }
 
     /// The last release of a table.
     public func latestRelease(source: String, table: String) throws(WarehouseError) -> Release? {
-        try reading { try Self.latest($0, source: source, table: table) }
+        try read { try Self.latest($0, source: source, table: table) }
     }
 
     /// The last release held at a time (`YYYY-MM-DD` means the end of that day, UTC).
     public func lastRelease(heldAt time: String) throws(WarehouseError) -> Release? {
         let bound = time.count == 10 ? time + "T23:59:59Z" : time
-        return try reading {
+        return try read {
             try Self.releases($0, where: "held_from <= ? ORDER BY id DESC LIMIT 1", [bound]).first
         }
     }
 
     /// The release that was read from a file of these bytes alone and is its table's last one.
     public func currentRelease(readFrom sha256: String) throws(WarehouseError) -> Release? {
-        try reading { db in
+        try read { db in
             let found = try Self.releases(
                 db,
                 where: """

@@ -10,7 +10,9 @@ public final class Warehouse: Sendable {
     /// The workspace folder.
     public let folder: String
     let pool: DatabasePool
-    let indexCache = Mutex<CachedIndex?>(nil)
+    let held = Mutex<Holdings?>(nil)
+    /// Held while holdings are read, so that several who ask at once wait for one reading.
+    let reading = Mutex<Void>(())
 
     /// The database file within a workspace folder.
     public static let fileName = "warehouse.sqlite"
@@ -97,7 +99,7 @@ public final class Warehouse: Sendable {
     }
 
     /// Runs a read in one consistent state.
-    func reading<T>(_ body: (Database) throws -> T) throws(WarehouseError) -> T {
+    func read<T>(_ body: (Database) throws -> T) throws(WarehouseError) -> T {
         do {
             return try pool.read(body)
         } catch {

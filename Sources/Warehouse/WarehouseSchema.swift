@@ -22,6 +22,10 @@ enum WarehouseSchema {
           name TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, sheets TEXT NOT NULL
         ) STRICT;
         CREATE INDEX file_release ON file (release);
+        CREATE TABLE release_event (
+          id INTEGER PRIMARY KEY, release INTEGER NOT NULL REFERENCES release (id),
+          kind TEXT NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL, reason TEXT NOT NULL
+        ) STRICT;
         CREATE TABLE code (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT;
         CREATE TABLE period (id INTEGER PRIMARY KEY, period TEXT NOT NULL UNIQUE) STRICT;
         CREATE TABLE attribute_set (id INTEGER PRIMARY KEY, pairs TEXT NOT NULL UNIQUE) STRICT;

@@ -25,13 +25,13 @@ struct ListCommand: ParsableCommand {
 
     func run() throws {
         let office = try workspace.office()
-        let index = try office.warehouse.index()
+        let index = try office.index()
         let flows = Dataflow.allCases.filter { index.count($0) > 0 }.map { flow in
             Listing.Flow(
                 dataflow: flow.rawValue, title: flow.title, series: index.count(flow),
                 sources: index.codes(.source, in: KeyPattern(flow)))
         }
-        let releases = try office.warehouse.releases()
+        let releases = try office.releases()
         if output.json {
             try printJSON(Listing(dataflows: flows, releases: releases))
             return

@@ -53,7 +53,7 @@ public struct DisplacedBook: Sendable {
         let pattern = KeyPattern(.displaced).with(.source, source)
             .with(.popType, Set(Kind.allCases.map(\.rawValue)))
         var years: [Kind: Set<Int>] = [:]
-        for held in try office.warehouse.series(pattern) {
+        for held in try office.held(pattern) {
             let key = held.series.key
             guard let kind = key[.popType].flatMap(Kind.init), let origin = key[.origin],
                 let destination = key[.destination]

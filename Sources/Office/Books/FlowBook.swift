@@ -29,9 +29,9 @@ public struct FlowBook: Sendable {
     public init(_ office: Office) throws {
         let all = KeyPattern(.flow).with(.source, FlowEstimating.source)
             .with(.sex, Sex.total.rawValue).with(.age, "_T")
-        let keys = try office.warehouse.index()
+        let keys = try office.index()
         let held = Set(keys.codes(.method, in: all))
-        let covered = try EstimatedZeros(office.warehouse, asOf: nil).covered
+        let covered = try EstimatedZeros(office.releases(), asOf: nil).covered
             .filter { $0.parameters.sex == Sex.total.rawValue }
         let areas = Set(keys.codes(.origin, in: all)).union(keys.codes(.destination, in: all))
             .union(covered.flatMap(\.areas)).sorted()
@@ -42,7 +42,7 @@ public struct FlowBook: Sendable {
         methods = FlowMethod.allCases.filter { held.contains($0.code) }
         for method in methods {
             var found: [Period: FlowLayer] = [:]
-            for item in try office.warehouse.series(all.with(.method, method.code)) {
+            for item in try office.held(all.with(.method, method.code)) {
                 counts.add(item)
                 guard let i = index[item.series.key.codes[2]],
                     let j = index[item.series.key.codes[3]]

@@ -78,7 +78,7 @@ public actor FlowSplits {
 
     private func make(_ interval: FlowInterval) throws -> FlowEstimate? {
         let table = FlowEstimating.table(Self.method, .total)
-        let releases = try office.warehouse.releases()
+        let releases = try office.releases()
         let decoder = JSONDecoder()
         for release in releases.reversed()
         where release.source == FlowEstimating.source && release.table == table {

@@ -7,7 +7,7 @@ extension Office {
     /// Whether each flow that a request asks for has already been estimated from what the
     /// workspace holds now.
     public func hasFlows(_ request: FlowRequest) throws -> Bool {
-        let releases = try warehouse.releases()
+        let releases = try self.releases()
         let lastInput = releases.last { $0.kind == .imported }?.id ?? 0
         let decoder = JSONDecoder()
         for method in request.methods {

@@ -27,7 +27,7 @@ public struct PopulationBook: Sendable {
             office.areas.all.filter(\.isComposite).map { ($0.id, $0.memberIDs) },
             uniquingKeysWith: { a, _ in a })
         let pattern = KeyPattern(.population).with(.source, source).with(.age, "_T")
-        let series = try office.warehouse.series(pattern, asOf: release)
+        let series = try office.held(pattern, asOf: release)
         releases = Set(series.flatMap(\.releases))
         for held in series {
             let key = held.series.key

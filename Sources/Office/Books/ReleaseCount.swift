@@ -48,11 +48,11 @@ extension Office {
         for dataflow in Dataflow.allCases {
             var pattern = KeyPattern(dataflow)
             if dataflow == .flow {
-                let sources = try warehouse.index().codes(.source, in: pattern)
+                let sources = try index().codes(.source, in: pattern)
                 pattern = pattern.with(
                     .source, Set(sources).subtracting([FlowEstimating.source]))
             }
-            for held in try warehouse.series(pattern) {
+            for held in try self.held(pattern) {
                 counts.add(held)
                 figures[dataflow, default: 0] += held.releases.count
             }

@@ -34,7 +34,7 @@ public struct Snapshot: Sendable {
     /// Reads the current state.
     public init(_ office: Office) throws {
         lastRelease = try office.warehouse.lastReleaseID()
-        releases = try office.warehouse.releases()
+        releases = try office.releases()
         areas = office.areas
         sources = try PresentSources(office)
         stocks = try sources.stocks.map { try StockBook(office, source: $0) }
@@ -65,9 +65,9 @@ public struct Snapshot: Sendable {
     ) throws -> Release? {
         guard let source else { return nil }
         let pattern = KeyPattern(dataflow).with(.source, source)
-        let index = try office.warehouse.index()
+        let index = try office.index()
         guard let area = index.codes(dimension, in: pattern).first else { return nil }
-        let ids = try office.warehouse.series(pattern.with(dimension, area)).flatMap(\.releases)
+        let ids = try office.held(pattern.with(dimension, area)).flatMap(\.releases)
         return ids.max().flatMap { last in releases.last { $0.id == last } }
     }
 

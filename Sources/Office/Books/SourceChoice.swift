@@ -38,7 +38,7 @@ public struct PresentSources: Hashable, Sendable {
 
     /// Chooses among what the workspace holds.
     public init(_ office: Office) throws {
-        let index = try office.warehouse.index()
+        let index = try office.index()
         func best(_ pattern: KeyPattern) -> String? {
             SourceChoice.best(index.codes(.source, in: pattern))
         }

@@ -32,7 +32,7 @@ public struct StockBook: Sendable {
     /// Reads a source's stocks in the state after a release; nil is the current state.
     public init(_ office: Office, source: String, asOf release: Int? = nil) throws {
         let pattern = KeyPattern(.stock).with(.freq, "A").with(.source, source).with(.age, "_T")
-        let held = try office.warehouse.series(pattern, asOf: release)
+        let held = try office.held(pattern, asOf: release)
             .sorted { Self.rank($0.series.key) < Self.rank($1.series.key) }
         releases = Set(held.flatMap(\.releases))
         let isDetail = { (code: String) in office.areas.area(code)?.isAggregate == false }

@@ -39,7 +39,7 @@ public struct StockTotals: Sendable {
 
     /// Adds a book up; the largest corridors are those between areas that are places.
     public init(_ book: StockBook, _ office: Office) throws {
-        let index = try office.warehouse.index()
+        let index = try office.index()
         let pattern = KeyPattern(.stock).with(.source, book.source)
         let printedIn = Set(index.codes(.destination, in: pattern.with(.origin, "W")))
         let printedOut = Set(index.codes(.origin, in: pattern.with(.destination, "W")))

@@ -63,7 +63,7 @@ extension Office {
     }
 
     private func sources(_ request: FlowRequest) throws -> (stocks: String, population: String) {
-        let index = try warehouse.index()
+        let index = try self.index()
         let stocks = try choose(
             request.stocks, "stocks by origin and destination",
             index.codes(.source, in: KeyPattern(.stock)).filter { source in

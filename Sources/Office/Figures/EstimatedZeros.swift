@@ -19,10 +19,10 @@ struct EstimatedZeros {
     }
 
     /// - Parameter last: the state after that release; nil is the current one.
-    init(_ warehouse: Warehouse, asOf last: Int?) throws {
+    init(_ releases: [Release], asOf last: Int?) throws {
         var latest: [String: Covered] = [:]
         let decoder = JSONDecoder()
-        for release in try warehouse.releases()
+        for release in releases
         where release.kind == .estimated && release.id <= last ?? .max {
             let parameters = try decoder.decode(
                 FlowParameters.self, from: Data(release.parameters.utf8))

@@ -8,22 +8,10 @@ extension Office {
     ///
     /// - Parameter release: the state after that release; nil is the current one.
     public func show(_ pattern: KeyPattern, asOf release: Int? = nil) throws -> [ShownSeries] {
-        let stored = try warehouse.series(pattern, asOf: release)
-        let held =
-            pattern.dataflow == .flow
-            ? try EstimatedZeros(warehouse, asOf: release).fill(stored, for: pattern)
-            : stored.map { ShownSeries($0) }
-        let totals = Totals(areas: areas)
-        var result = held
-        for (detail, areas) in [(totals.bySex(pattern), false), (totals.byArea(pattern), true)] {
-            guard let detail else { continue }
-            let parts = try warehouse.series(detail, asOf: release)
-            let there = Set(result.map { $0.key.replacing(.criterion, with: "*") })
-            result += totals.add(parts, for: pattern, areas: areas).filter {
-                !there.contains($0.key.replacing(.criterion, with: "*"))
-            }
-        }
-        return result
+        try Showing(
+            areas: areas, fetch: { try held($0, asOf: release) },
+            zeros: { try EstimatedZeros(releases(), asOf: release) }
+        ).series(pattern)
     }
 
     /// Reads a key as a person writes it; area names and other schemes' codes are not
@@ -40,7 +28,7 @@ extension Office {
 
     /// Says why a selection is empty: which place of the key has codes that do not occur.
     public func explainEmpty(_ pattern: KeyPattern) throws -> OfficeError {
-        let index = try warehouse.index()
+        let index = try self.index()
         var details: [String] = []
         for dimension in pattern.dataflow.dimensions {
             guard let asked = pattern[dimension] else { continue }

@@ -41,7 +41,7 @@ extension Office {
             case .flow, .remittance: series = []
             }
             let bytes = ByteCollector()
-            let figures = try SDMXExport.write(.csv2, dataflow, series) { bytes.add($0) }.count
+            let figures = try SeriesMessage.write(.csv2, dataflow, series) { bytes.add($0) }.count
             let packed = Gzip.compress(bytes.bytes, level: 9)
             try Data(packed).write(to: URL(fileURLWithPath: folder + "/" + name), options: .atomic)
             return (name, figures, packed.count)

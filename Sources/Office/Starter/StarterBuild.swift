@@ -33,7 +33,7 @@ struct StarterBuild {
 
     /// Stocks among the kept areas and remainders, by sex, and totals of each area.
     func stockSeries() throws -> [Series] {
-        let all = try office.warehouse.series(KeyPattern(.stock).with(.source, Self.stocks))
+        let all = try office.held(KeyPattern(.stock).with(.source, Self.stocks))
         var detail = Adder()
         var totals = Adder()
         for held in all {
@@ -123,7 +123,7 @@ struct StarterBuild {
     /// Refugees and asylum-seekers at the ends of the stock years: corridors among the kept
     /// areas and remainders, and totals of each area.
     func displacedSeries() throws -> [Series] {
-        let all = try office.warehouse.series(
+        let all = try office.held(
             KeyPattern(.displaced).with(.source, Self.displaced).with(.popType, "REF", "ASY"))
         var detail = Adder()
         var totals = Adder()

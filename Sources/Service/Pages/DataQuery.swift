@@ -34,7 +34,7 @@ struct DataQuery {
     }
 
     private func tables(_ census: Census) throws -> [DataPage.Table] {
-        let index = try office.warehouse.index()
+        let index = try office.index()
         let own = snapshot.flows.counts.values.reduce(0) { $0 + $1.observations }
         return Dataflow.allCases.filter { index.count($0) > 0 }.map { flow in
             DataPage.Table(

@@ -3,8 +3,8 @@ internal import Foundation
 internal import SDMX
 internal import Vocabulary
 
-/// Series as SDMX messages of our dataflows.
-enum SDMXExport {
+/// Series at hand, which no workspace holds, as SDMX messages of our dataflows.
+enum SeriesMessage {
     static let version = "1.0.0"
 
     /// Writes one message.
@@ -58,23 +58,11 @@ enum SDMXExport {
     }
 
     private static func info(_ dataflow: Cubes.Dataflow) -> DataSetInfo {
-        var columns: [DataColumn] = []
-        for (position, dimension) in dataflow.dimensions.enumerated() {
-            var column = DataColumn(dimension.rawValue, .dimension)
-            column.keyPosition = position
-            columns.append(column)
-        }
-        var time = DataColumn("TIME_PERIOD", .timeDimension)
-        time.keyPosition = columns.count
-        columns += [time, DataColumn("OBS_VALUE", .measure)]
-        for id in ["OBS_STATUS"] + AttributeID.allCases.map(\.rawValue) {
-            var column = DataColumn(id, .attribute)
-            column.attachment = .observation
-            columns.append(column)
-        }
+        // No release has brought them yet.
+        let columns = FigureColumns.all(dataflow).filter { $0.id != FigureColumns.release }
         var info = DataSetInfo(
             structure: ArtefactReference(
-                .dataflow, agency: "CORRIDOR", id: dataflow.rawValue, version: version),
+                .dataflow, agency: FigureColumns.agency, id: dataflow.rawValue, version: version),
             columns: columns)
         info.dimensionAtObservation = "TIME_PERIOD"
         return info
