@@ -27,7 +27,8 @@ extension Warehouse {
     /// The id of the last release written; 0 in an empty workspace.
     public func lastReleaseID() throws(WarehouseError) -> Int { try stamp().release }
 
-    /// The series of a selection with where each figure stood, as seen in a state.
+    /// The series of a selection with where each figure stood, as seen in a state, in order of the
+    /// key.
     ///
     /// - Parameter release: the state after that release; nil is the current one.
     public func series(

@@ -57,7 +57,7 @@ struct HistoryTests {
     @Test func `what is no longer said is closed, and still held as of before`() throws {
         let workspace = try Workspace()
         let warehouse = try workspace.open()
-        let both = [try series("SYR", [2014: 1]), try series("IRQ", [2014: 2])]
+        let both = [try series("IRQ", [2014: 2]), try series("SYR", [2014: 1])]
         _ = try warehouse.write(.test("a"), series: both)
         let outcome = try warehouse.write(.test("b"), series: [both[1]])
         #expect(outcome == .written(outcome.release, opened: 0, closed: 1, kept: 1))
