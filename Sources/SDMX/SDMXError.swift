@@ -106,6 +106,12 @@ public struct SDMXError: Error, Sendable, Hashable {
         self.expected = expected
     }
 
+    /// What the receiver of written bytes threw; its own words where it is an error of this module.
+    static func output(_ error: any Error) -> SDMXError {
+        if let own = error as? SDMXError { return own }
+        return SDMXError(.output, found: "\(error)", expected: "the bytes to be taken")
+    }
+
     /// The text in quotation marks, for `found`.
     static func quoted(_ text: String) -> String { "\"" + shown(text) + "\"" }
 
@@ -123,6 +129,8 @@ public struct SDMXError: Error, Sendable, Hashable {
 
 extension SDMXError: CustomStringConvertible {
     public var description: String {
+        // The receiver's own words say what it expected.
+        if kind == .output { return "the output failed: \(found)" }
         var place: [String] = []
         if let line { place.append("line \(line)") }
         if let character { place.append("character \(character)") }

@@ -30,7 +30,7 @@ private let shared = ProcessInfo.processInfo.environment["CORRIDOR_SHARED"]
             guard case .structure(let structures) = message,
                 file.lastPathComponent != "generated-sample.json"
             else { continue }
-            for format in [MessageFormat.ml21, .ml30, .json2] {
+            for format in [MessageFormat.ml21, .ml30, .json1, .json2] {
                 var bytes: [UInt8] = []
                 let losses = try structures.write(format) { bytes += Array($0) }
                 try batch.add(name(file, format), bytes, losses)

@@ -66,6 +66,12 @@ def blind_to(client, path, entry):
     Texts in several languages each reader has in a form of its own; schemas alone check them.
     """
     blind = {c["id"] for c in entry["components"] if c["type"] == "Text"}
+    if client == "sdmx1" and path.suffix == ".json":
+        # It passes over attributes of data sets, and gives series those of their data set.
+        data = json.loads(path.read_text(encoding="utf-8"))["data"]
+        attributes = data["structure"]["attributes"]
+        blind |= {c["id"] for level in ("dataSet", "series") for c in attributes[level]}
+        blind -= {c["id"] for c in attributes["observation"]}
     if client != "pysdmx" or path.suffix != ".xml":
         return blind
     text = path.read_text(encoding="utf-8")
@@ -139,7 +145,10 @@ def main(folder):
             counts["valid"] += 1
         elif len(faults) <= entry["invalid"]:
             counts["excused"] += 1
-            continue
+            # Structures that are not as the schema asks, others may refuse; data they read.
+            if entry.get("observations") is None:
+                continue
+            faults = []
         faults = [f"schema: {fault}" for fault in faults]
         for client in entry["clients"]:
             reason = exception(client, path, entry)

@@ -79,6 +79,8 @@ def pysdmx_structures(path):
 def sdmx1_data(path, components):
     from sdmx.model import v21, v30
 
+    if path.suffix == ".json":
+        return sdmx1_json(path)
     is_21 = b"/v2_1/" in path.read_bytes()[:1000]
     structure = sdmx1_structure(v21 if is_21 else v30, components)
     rows = []
@@ -90,6 +92,34 @@ def sdmx1_data(path, components):
             row |= {id: text_of(value) for id, value in observation.attrib.items()}
             if observation.value is not None:
                 row[structure.measures[0].id] = str(observation.value)
+            rows.append(row)
+    return rows
+
+
+def sdmx1_json(path):
+    """Rows of SDMX-JSON 1.0 data, in the form from before it was settled, the one that is read.
+
+    There the parts of `data` stand in the message itself. The client asks for names of attributes
+    and takes no `names` beside a `name`; and it takes attributes without values for such as the
+    data leave out.
+    """
+    message = json.loads(path.read_text(encoding="utf-8"))
+    structure = message["data"]["structure"]
+    for level in structure["attributes"].values():
+        for attribute in level:
+            attribute.setdefault("name", attribute["id"])
+            attribute["values"] = [
+                {name: value[name] for name in ("id", "name") if name in value}
+                for value in attribute["values"]] or [{"name": ""}]
+    lifted = {
+        "header": message["meta"], "structure": structure, "dataSets": message["data"]["dataSets"]}
+    rows = []
+    for dataset in sdmx1_message(io.BytesIO(json.dumps(lifted).encode())).data:
+        for observation in dataset.obs:
+            row = {id: str(value.value) for id, value in observation.key.values.items()}
+            row |= {id: text_of(value) for id, value in observation.attrib.items()}
+            if observation.value is not None:
+                row["OBS_VALUE"] = str(observation.value)
             rows.append(row)
     return rows
 
@@ -156,16 +186,19 @@ def sdmx1_structures(path):
     return found
 
 
-# ---- SDMX-JSON 2.0 data, by the standard's field guide: no client reads it
+# ---- SDMX-JSON data, by the standard's field guides: no client reads 2.0
 
 
-def json_data(path, _components):
+def json_data(path, components):
     data = json.loads(Path(path).read_text(encoding="utf-8"))["data"]
+    # Version 1.0 has one structure, and one measure that it does not name.
+    structures = data.get("structures") or [data["structure"]]
+    named = [{"id": c["id"]} for c in components if c["role"] == "measure"][:1]
     rows = []
     for dataset in data["dataSets"]:
-        structure = data["structures"][dataset.get("structure", 0)]
+        structure = structures[dataset.get("structure", 0)]
         dimensions, attributes = structure["dimensions"], structure["attributes"]
-        measures = structure["measures"].get("observation", [])
+        measures = structure.get("measures", {"observation": named}).get("observation", [])
         names = ("dataSet", "series", "observation")
         levels = {level: dimensions.get(level, []) for level in names}
         own = {d["id"]: listed_value(d["values"][0]) for d in levels["dataSet"]}
@@ -196,8 +229,11 @@ def key_of(dimensions, key):
 
 
 def listed_value(entry):
-    """A value of a component's list: a code has an id; a text, or a period with `:`, has none."""
-    return next(entry[name] for name in ("id", "value", "values") if name in entry)
+    """A value of a component's list: a code has an id; a text, or a period with `:`, has none.
+
+    In version 1.0 a text is a name.
+    """
+    return next(entry[name] for name in ("id", "value", "values", "name") if name in entry)
 
 
 def values_of(components, values):

@@ -4,7 +4,7 @@
 /// text once. Numbers follow the order of first appearance only.
 ///
 /// Cost: under 10 ns for a text that was seen before, up to 8 bytes; about 10 ns more beyond. The
-/// order of slots is seeded at random for each interner, so that no message can be made to collide.
+/// order of slots is seeded at random for each process, so that no message can be made to collide.
 /// Limits: 2^32 - 1 texts.
 public struct CodeInterner: Sendable {
     /// One place of the table; `code` counts from 1 here, 0 being an empty place.
@@ -19,12 +19,13 @@ public struct CodeInterner: Sendable {
     /// Where each text ends in `texts`, after a leading 0.
     private var ends = [0]
     private let seed: UInt64
+    private static let processSeed = UInt64.random(in: 0 ... .max) | 1
     /// The slot that answered last, since codes come in runs.
     private var last = Slot(key: 0, length: .max, code: 0)
 
     public init() {
-        slots = Array(repeating: Slot(key: 0, length: 0, code: 0), count: 64)
-        seed = UInt64.random(in: 0 ... .max) | 1
+        slots = Array(repeating: Slot(key: 0, length: 0, code: 0), count: 16)
+        seed = Self.processSeed
     }
 
     /// Number of texts.

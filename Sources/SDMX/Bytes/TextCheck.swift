@@ -1,25 +1,11 @@
 /// Whether bytes are UTF-8 text without NUL.
 enum TextCheck {
+    /// How many of the bytes are whole characters of UTF-8, without NUL; at most 3 fewer than there
+    /// are, and none fewer at the end of the message.
+    ///
     /// Throws `.encoding` or `.nul` at the first byte that is at fault.
     ///
     /// Cost: 8 bytes in a step for ASCII, some 10 GB/s; the standard library's check for the rest.
-    static func check(_ bytes: [UInt8]) throws(SDMXError) {
-        if let found = mark(bytes) {
-            throw SDMXError(.encoding, byte: 0, found: found, expected: "UTF-8")
-        }
-        let (hasNUL, isASCII) = survey(bytes)
-        if hasNUL, let byte = bytes.firstIndex(of: 0) {
-            // A fault of encoding before it would be the first one, and explain it.
-            if !isASCII { try checkUTF8(Array(bytes[..<byte]), whole: bytes) }
-            throw SDMXError(
-                .nul, line: line(of: byte, in: bytes), byte: byte, found: "a NUL byte",
-                expected: "text")
-        }
-        if !isASCII { try checkUTF8(bytes, whole: bytes) }
-    }
-
-    /// How many of the bytes are whole characters of UTF-8, without NUL; at most 3 fewer than there
-    /// are, and none fewer at the end of the message.
     static func checked(
         _ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool, place: (Int) -> ByteWindow.Place
     ) throws(SDMXError) -> Int {
@@ -74,38 +60,6 @@ enum TextCheck {
             index += 1
         }
         return line
-    }
-
-    private static func checkUTF8(_ bytes: [UInt8], whole: [UInt8]) throws(SDMXError) {
-        let fault: UTF8.ValidationError
-        do {
-            _ = try UTF8Span(validating: bytes.span)
-            return
-        } catch {
-            fault = error
-        }
-        let range = fault.byteOffsets
-        let hex = bytes[range].prefix(4).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }
-        let isCut = range.upperBound == whole.count && whole.count - range.lowerBound < 4
-        throw SDMXError(
-            .encoding, line: line(of: range.lowerBound, in: whole), byte: range.lowerBound,
-            found: (isCut ? "an incomplete character, " : "bytes ") + hex.joined(separator: " "),
-            expected: "UTF-8")
-    }
-
-    /// The name of another encoding by its byte order mark.
-    private static func mark(_ bytes: [UInt8]) -> String? {
-        if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return "UTF-32, little-endian" }
-        if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32, big-endian" }
-        if bytes.starts(with: [0xFF, 0xFE]) { return "UTF-16, little-endian" }
-        if bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16, big-endian" }
-        return nil
-    }
-
-    private static func survey(_ bytes: [UInt8]) -> (hasNUL: Bool, isASCII: Bool) {
-        bytes.withUnsafeBytes { survey($0) }
     }
 
     private static func survey(_ bytes: UnsafeRawBufferPointer) -> (hasNUL: Bool, isASCII: Bool) {

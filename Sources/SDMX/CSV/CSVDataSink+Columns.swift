@@ -5,6 +5,12 @@ extension CSVDataSink {
         let known = info?.columns ?? []
         let given = known.count > row.count ? known : row.columns
         if writer == nil { try open(given, row: row) }
+        if columns.count == given.count, zip(columns, given).allSatisfy({ $0.id == $1.id }) {
+            sources = Array(given.indices)
+            mapped = row.count
+            if options.labels != .id { nameCodes() }
+            return
+        }
         let places = Dictionary(
             given.indices.map { (given[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
         sources = columns.map { places[$0.id] ?? -1 }
@@ -81,6 +87,7 @@ extension CSVDataSink {
 
     /// The name of the data set's structure.
     func structureName(_ dataSet: DataSetInfo, _ reference: StructureReference) -> String? {
+        if options.labels == .id { return nil }
         let flow = structures.find(reference.artefact, in: structures.dataflows)
         return dataSet.names.best(options.language) ?? flow?.names.best(options.language)
     }

@@ -38,24 +38,9 @@ extension CSVDataSink {
     func plainText(_ row: DataRow, _ source: Int) -> String? {
         guard let text = row.text(source) else { return nil }
         guard row.isList(source) else { return text }
-        let id = row.columns[source].id
-        let values = row.values(source)
-        var texts: [String] = []
-        for value in values {
-            switch value {
-            case .text(let text): texts.append(text)
-            case .localised(let all), .structured(let all):
-                texts.append(all.best(options.language) ?? "")
-                losses.add(
-                    all.entries.count > 1 ? .leftOut : .changed, path: "attribute \(id)",
-                    what: all.entries.count > 1 ? "all languages but one" : "the text's language")
-            }
-        }
-        if values.count > 1 {
-            losses.add(
-                .changed, path: "attribute \(id)", what: "several values, joined in one text")
-        }
-        return texts.joined(separator: "; ")
+        return losses.plainText(
+            row.values(source), of: "attribute \(row.columns[source].id)",
+            language: options.language)
     }
 
     private func addEmpty() throws(SDMXError) {

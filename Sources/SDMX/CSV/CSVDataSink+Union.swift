@@ -7,19 +7,17 @@ struct CSVUnion {
     ///   - given: the columns of the data set that is written first.
     ///   - others: those of all data sets, as far as they are known.
     init(_ given: [DataColumn], _ others: [[DataColumn]]) {
-        var places: [String: Int] = [:]
         var all: [(index: Int?, column: DataColumn)] = []
-        for (index, column) in given.enumerated() {
-            places[column.id] = places[column.id] ?? index
-            all.append((index, column))
-        }
-        for column in others.joined() {
-            if let place = places[column.id] {
-                all[place].column.join(column)
-            } else {
-                places[column.id] = all.count
-                all.append((nil, column))
-            }
+        all.reserveCapacity(given.count)
+        for (index, column) in given.enumerated() { all.append((index, column)) }
+        // Most messages have one data set, or several of the same columns.
+        if !others.allSatisfy({ $0 == given }) { Self.join(others, to: &all) }
+        let roles = all.map { Self.rank($0.column.role) }
+        if zip(roles, roles.dropFirst()).allSatisfy({ $0 <= $1 }),
+            !all.contains(where: { $0.index == nil })
+        {
+            columns = all
+            return
         }
         var keys = all.filter { $0.column.role.isKey }
         if keys.contains(where: { $0.index == nil }) {
@@ -31,6 +29,31 @@ struct CSVUnion {
         columns =
             keys + all.filter { $0.column.role == .measure }
             + all.filter { $0.column.role == .attribute }
+    }
+
+    private static func rank(_ role: DataColumn.Role) -> Int {
+        switch role {
+        case .dimension, .timeDimension: 0
+        case .measure: 1
+        case .attribute: 2
+        }
+    }
+
+    private static func join(
+        _ others: [[DataColumn]], to all: inout [(index: Int?, column: DataColumn)]
+    ) {
+        var places: [String: Int] = [:]
+        for (place, item) in all.enumerated() where places[item.column.id] == nil {
+            places[item.column.id] = place
+        }
+        for column in others.joined() {
+            if let place = places[column.id] {
+                all[place].column.join(column)
+            } else {
+                places[column.id] = all.count
+                all.append((nil, column))
+            }
+        }
     }
 }
 

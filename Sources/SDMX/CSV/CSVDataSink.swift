@@ -34,7 +34,7 @@ final class CSVDataSink: DataSink {
     /// Version 1: whether the series has no observation yet.
     @exclusivity(unchecked) var isSeriesBare = false
     /// Version 1: what observations are given from others.
-    @exclusivity(unchecked) var attached = CSVAttachedValues()
+    @exclusivity(unchecked) var attached = AttachedValues<String>()
     @exclusivity(unchecked) var observations = 0
     /// Rows before the first observation of data whose columns are found while they are read.
     @exclusivity(unchecked) var waiting: [WaitingRow] = []
@@ -61,7 +61,8 @@ final class CSVDataSink: DataSink {
         info = dataSet
         action = version == .v1 ? .information : dataSet.action
         mapped = -1
-        attached = CSVAttachedValues()
+        noteUnused()
+        attached = AttachedValues()
         observations = 0
         noteLosses(of: dataSet)
         isWaiting =
@@ -113,6 +114,7 @@ final class CSVDataSink: DataSink {
     func finish() throws(SDMXError) -> [Loss] {
         if isWaiting { try writeWaiting(info?.columns ?? []) }
         try endSeries()
+        noteUnused()
         if writer == nil { try open(info?.columns ?? [], row: nil) }
         if let rest = writer.take() { try rest.finish() }
         return losses.losses
@@ -158,7 +160,28 @@ final class CSVDataSink: DataSink {
                     .changed, path: row.group.map { "group \($0)" } ?? "attributes of a part",
                     what: "written on the observations that come after it only")
             }
-            attached.add(row) { self.plainText(row, $0) }
+            attach(row)
+        }
+    }
+
+    private func attach(_ row: DataRow) {
+        let columns = row.columns
+        let key = columns.indices.filter { columns[$0].role.isKey && row.isPresent($0) }
+        var values: [Int: String] = [:]
+        for index in columns.indices where columns[index].role == .attribute {
+            if let text = plainText(row, index) { values[index] = text }
+        }
+        guard !values.isEmpty else { return }
+        attached.add(key.map { ($0, row.text($0) ?? "") }, values)
+    }
+
+    /// Tells of attributes that no observation was met of.
+    private func noteUnused() {
+        if attached.unused > 0 {
+            losses.add(
+                Loss(
+                    .leftOut, path: "attributes of a part",
+                    what: "no observation of the part came after them", count: attached.unused))
         }
     }
 

@@ -38,6 +38,9 @@ extension CSVDataWriter {
             guard seen.insert(column.id).inserted else {
                 throw fault(.duplicateColumn, index, "one column of each name")
             }
+            if column.multiplicity == .one, labels != .both, StructureReference.isID(column.id) {
+                continue
+            }
             // What would be read back as something else is refused.
             let text = headerText(column)
             let read = CSVComponent(header: text)

@@ -48,7 +48,7 @@ public struct CSVDataWriter: ~Copyable {
     var cells: Int?
     private var rowStart = 0
     /// The leading cells by action, in the order of all actions.
-    private var prefixes: [[UInt8]] = []
+    private var prefixes: [[UInt8]?] = []
     /// Of the structure, where names are written.
     var structureName: String?
     private let sink: Sink?
@@ -103,7 +103,7 @@ public struct CSVDataWriter: ~Copyable {
             byte >= 0x80 || [0, 10, 13, separator, CSVRecordScan.quote].contains(byte)
         }
         try checkHeader()
-        prefixes = Action.allCases.map { prefix($0) }
+        prefixes = Action.allCases.map { _ in nil }
     }
 
     /// Number of cells that the caller adds to a row.
@@ -119,7 +119,7 @@ public struct CSVDataWriter: ~Copyable {
         self.structure = structure
         structureName = name
         try checkStructure()
-        prefixes = Action.allCases.map { prefix($0) }
+        prefixes = Action.allCases.map { _ in nil }
     }
 
     /// Begins a row; one that was begun and not ended is taken back.
@@ -142,7 +142,13 @@ public struct CSVDataWriter: ~Copyable {
             case .replace: 3
             case .delete: 4
             }
-        buffer.append(prefixes[index])
+        if let known = prefixes[index] {
+            buffer.append(known)
+        } else {
+            let made = prefix(action)
+            prefixes[index] = made
+            buffer.append(made)
+        }
     }
 
     /// Ends the row that was begun.
@@ -205,7 +211,7 @@ public struct CSVDataWriter: ~Copyable {
             }
             if buffer.count > 0 { try sink(buffer.bytes) }
         } catch {
-            throw SDMXError(.output, found: "\(error)", expected: "\(buffer.count) bytes taken")
+            throw .output(error)
         }
         buffer.shorten(to: 0)
     }

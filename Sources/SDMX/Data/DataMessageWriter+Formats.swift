@@ -8,9 +8,10 @@ extension DataMessageWriter {
         case .csv2: return CSVDataSink(.v2, header, structures, options, output)
         case .ml21: return MLDataSink(.v21, header, structures, options, output)
         case .ml30: return MLDataSink(.v30, header, structures, options, output)
-        case .json2: return try JSONDataSink(header, structures, options, output)
+        case .json1: return try JSONDataSink(.v1, header, structures, options, output)
+        case .json2: return try JSONDataSink(.v2, header, structures, options, output)
         case .jsonStat: return JSONStatSink(header, structures, options, output)
-        case .ml20, .ml31, .json1, .json21, .unknown:
+        case .ml20, .ml31, .json21, .unknown:
             throw SDMXError(
                 .unsupported, found: format.rawValue,
                 expected: "one of the formats that are written: "
@@ -20,6 +21,6 @@ extension DataMessageWriter {
 
     /// The formats that are written.
     public static let written: [MessageFormat] = [
-        .csv1, .csv2, .ml21, .ml30, .json2, .jsonStat,
+        .csv1, .csv2, .ml21, .ml30, .json1, .json2, .jsonStat,
     ]
 }

@@ -34,6 +34,9 @@ public final class DataMessageWriter {
         public var separator = UInt8(ascii: ",")
         /// Between values in a cell of SDMX-CSV 2.0.
         public var subfieldSeparator = UInt8(ascii: ";")
+        /// Whether SDMX-ML 2.1 is written as generic data, which name components in values, and not
+        /// as structure-specific data, which are named by them. Other formats have one form.
+        public var isGeneric = false
         /// Whether SDMX-ML and JSON are set out for people.
         public var isIndented = false
         /// The language of names where a format takes one.
@@ -65,7 +68,8 @@ public final class DataMessageWriter {
 
     /// Begins a data set, which needs all of its columns.
     ///
-    /// Throws `.unsupported` for a second one in a format that has one only.
+    /// Throws `.unsupported` for a second one in a format that has one only, or of other components
+    /// in SDMX-JSON 1.0, whose data sets share a structure; that may also come with its first row.
     public func begin(_ dataSet: DataSetInfo) throws(SDMXError) { try sink.begin(dataSet) }
 
     /// Writes a row of the data set that was begun, whose columns are those of `begin`, or those

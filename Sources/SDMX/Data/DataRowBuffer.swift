@@ -34,6 +34,8 @@ public final class DataRowBuffer {
     private var capacity: Int
     @exclusivity(unchecked) private(set) var count = 0
     @exclusivity(unchecked) private var arena = ByteArena()
+    /// Where numbers are written before they are copied.
+    @exclusivity(unchecked) private var digits = ByteBuffer(capacity: 64)
     @exclusivity(unchecked) private var seriesArena = ByteArena()
     /// Values of columns that have several, of the row and of the series.
     @exclusivity(unchecked) private var lists: [[ComponentValue]] = []
@@ -41,8 +43,11 @@ public final class DataRowBuffer {
     /// The ids as bytes, for names that come as bytes.
     private var names = ByteArena()
     @exclusivity(unchecked) private var ids: [ByteSlice] = []
-    /// The first column of each id, for the few searches that the hint does not answer.
+    /// The first column of each id, for the few searches that the hint does not answer; made when
+    /// there are many columns.
     private var indices: [[UInt8]: Int] = [:]
+    /// Columns of which `indices` knows.
+    private var indexed = 0
 
     private static let nothing: StaticString = ""
 
@@ -77,8 +82,6 @@ public final class DataRowBuffer {
         columns.append(column)
         count = columns.count
         ids.append(names.copy(column.id))
-        let key = Array(column.id.utf8)
-        if indices[key] == nil { indices[key] = index }
         return index
     }
 
@@ -87,7 +90,8 @@ public final class DataRowBuffer {
         self.columns = []
         count = 0
         ids = []
-        indices.removeAll()
+        if indexed > 0 { indices.removeAll() }
+        indexed = 0
         names.clear()
         stamp &+= 1
         seriesStamp = 0
@@ -136,7 +140,10 @@ public final class DataRowBuffer {
     /// Sets a number, as the shortest text that gives it back; `NaN`, `INF` and `-INF` for what is
     /// none, as XML Schema spells them.
     public func set(_ column: Int, _ number: Double) {
-        set(column, number.isFinite ? NumberText.text(number) : Self.special(number))
+        guard number.isFinite else { return set(column, Self.special(number)) }
+        digits.shorten(to: 0)
+        NumberText.append(number, to: &digits)
+        set(column, digits.bytes.bindMemory(to: UInt8.self))
     }
 
     /// Sets several values, or one in several languages.
@@ -188,6 +195,11 @@ public final class DataRowBuffer {
     private func search(_ id: ByteSlice) -> Int? {
         // In a few columns looking at each is faster; in thousands it would take very long.
         guard ids.count > 32 else { return ids.firstIndex { $0.isSame(as: id) } }
+        while indexed < ids.count {
+            let key = Array(ids[indexed].buffer)
+            if indices[key] == nil { indices[key] = indexed }
+            indexed += 1
+        }
         return indices[Array(id.buffer)]
     }
 

@@ -70,6 +70,8 @@ public struct MetadataSet: Hashable, Sendable {
     public var publicationPeriod: String?
     /// SDMX 2.1: the id of the report structure.
     public var report: String?
+    /// SDMX 2.1: the id of the target of the metadata structure that `targets` are parts of.
+    public var target: String?
     public var targets: [MetadataTargetValue]
     public var attributes: [ReportedAttribute]
 

@@ -22,6 +22,7 @@ extension MessageOpening {
             let header = try outline.messageHeader(reading)
             var message = NoteMessage(probe.format, notes: try outline.messageNotes(reading))
             message.header = header
+            for index in message.notes.indices { message.notes[index].severity = .error }
             return .notes(message)
         case .query?, .registry?, nil:
             let names = outline.names.prefix(5).map { SDMXError.quoted($0) }

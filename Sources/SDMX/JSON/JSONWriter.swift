@@ -178,10 +178,8 @@ package struct JSONWriter: ~Copyable {
         guard let sink, buffer.count > 0 else { return }
         do {
             try sink(buffer.bytes)
-        } catch let error as SDMXError {
-            throw error
         } catch {
-            throw SDMXError(.output, found: "\(error)", expected: "the chunk to be taken")
+            throw .output(error)
         }
         buffer.shorten(to: 0)
     }

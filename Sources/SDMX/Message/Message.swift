@@ -41,28 +41,3 @@ public enum Message {
         }
     }
 }
-
-/// A message that brings nothing but notes: that the request could not be answered.
-public struct NoteMessage: Hashable, Sendable {
-    public var format: MessageFormat
-    public var header: MessageHeader
-    public var notes: [MessageNote]
-
-    public init(_ format: MessageFormat, notes: [MessageNote]) {
-        self.format = format
-        self.notes = notes
-        header = MessageHeader()
-    }
-
-    /// The notes as an error, for callers who asked for something else.
-    public var error: SDMXError {
-        let texts = notes.map { note in
-            (note.code.map { $0 + ": " } ?? "")
-                + note.texts.compactMap { $0.best("en") }.joined(separator: " ")
-        }
-        return SDMXError(
-            .unsupported, line: notes.first?.line,
-            found: "the sender's error " + SDMXError.quoted(texts.joined(separator: "; ")),
-            expected: "a message with content")
-    }
-}

@@ -43,9 +43,9 @@ public struct MessageConversion: Sendable {
             result.losses = try message.write(format, output: output)
             return result
         case .metadata(let message):
-            throw SDMXError(
-                .unsupported, found: "a metadata message in \(message.format.rawValue)",
-                expected: "structures or data: metadata are only read")
+            var result = Outcome(kind: .metadata)
+            result.losses = try message.write(format, output: output)
+            return result
         case .notes(let message): throw message.error
         case .data(let reader): return try convert(reader, input, output)
         }
@@ -90,23 +90,5 @@ public struct MessageConversion: Sendable {
                 Loss(.leftOut, path: "message", what: "notes of the sender", count: notes))
         }
         return result
-    }
-}
-
-extension StructureMessage {
-    /// Writes the structures as a message of that format; returns what it could not carry.
-    ///
-    /// Throws `.unsupported` for formats without structures, or in which they are only read.
-    public func write(
-        _ format: MessageFormat, output: @escaping MessageSink
-    ) throws(SDMXError) -> [Loss] {
-        switch format {
-        case .ml21, .ml30: return try MLStructureWriter(format, sink: output).write(self)
-        case .json2: return try JSONStructureWriter(sink: output).write(self)
-        case .ml20, .ml31, .json1, .json21, .csv1, .csv2, .jsonStat, .unknown:
-            throw SDMXError(
-                .unsupported, found: "structures to be written in \(format.rawValue)",
-                expected: "sdmx-ml-2.1, sdmx-ml-3.0 or sdmx-json-2")
-        }
     }
 }

@@ -12,7 +12,7 @@ public enum MessageFormat: String, Sendable, Hashable, CaseIterable {
     case ml30 = "sdmx-ml-3.0"
     /// SDMX-ML 3.1; read only.
     case ml31 = "sdmx-ml-3.1"
-    /// SDMX-JSON 1.0, the companion of SDMX 2.1; read only.
+    /// SDMX-JSON 1.0, the companion of SDMX 2.1.
     case json1 = "sdmx-json-1"
     case json2 = "sdmx-json-2"
     /// SDMX-JSON 2.1, the companion of SDMX 3.1; read only.

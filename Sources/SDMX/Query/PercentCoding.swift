@@ -3,7 +3,7 @@ enum PercentCoding {
     /// Decodes once. Throws for a `%` without two hexadecimal digits, for what is not UTF-8, and
     /// for control characters, which no part of a query has a use for.
     static func decode(
-        _ bytes: ArraySlice<UInt8>, place: String
+        _ bytes: ArraySlice<UInt8>, place: @autoclosure () -> String
     ) throws(SDMXError) -> String {
         var decoded: [UInt8] = []
         decoded.reserveCapacity(bytes.count)
@@ -15,7 +15,7 @@ enum PercentCoding {
                     let low = digit(bytes[index + 2])
                 else {
                     throw SDMXError(
-                        .query, byte: index, found: "\"%\" without two digits in " + place,
+                        .query, byte: index, found: "\"%\" without two digits in " + place(),
                         expected: "%25 for the sign itself, or two hexadecimal digits")
                 }
                 byte = high << 4 | low
@@ -23,7 +23,7 @@ enum PercentCoding {
             }
             guard byte >= 0x20, byte != 0x7F else {
                 throw SDMXError(
-                    .query, byte: index, found: "a control character in " + place,
+                    .query, byte: index, found: "a control character in " + place(),
                     expected: "text")
             }
             decoded.append(byte)
@@ -31,7 +31,7 @@ enum PercentCoding {
         }
         guard let text = String(validating: decoded, as: UTF8.self) else {
             throw SDMXError(
-                .encoding, byte: bytes.startIndex, found: "bytes that are no text in " + place,
+                .encoding, byte: bytes.startIndex, found: "bytes that are no text in " + place(),
                 expected: "UTF-8")
         }
         return text

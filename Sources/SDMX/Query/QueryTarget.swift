@@ -20,13 +20,14 @@ struct QueryTarget {
         if path.last == UInt8(ascii: "/") { path.removeLast() }
         guard !path.isEmpty else { return }
         for piece in path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-            let place = "part \(segments.count + 1) of the path"
+            let number = segments.count + 1
             guard !piece.isEmpty else {
                 throw SDMXError(
-                    .query, byte: piece.startIndex, found: "nothing for " + place,
+                    .query, byte: piece.startIndex, found: "nothing for part \(number) of the path",
                     expected: "a value, or * for all, between two \"/\"")
             }
-            segments.append((try PercentCoding.decode(piece, place: place), piece.startIndex))
+            let text = try PercentCoding.decode(piece, place: "part \(number) of the path")
+            segments.append((text, piece.startIndex))
         }
     }
 

@@ -39,8 +39,9 @@ extension QueryText {
     /// REST 2.x too, as services do, though its text has only several keys.
     private func key() throws(SDMXError) -> QueryKey {
         var positions: [Selection<String>] = []
-        let parts = text.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false)
-        for position in parts.map({ String($0) }) {
+        let dot = UInt8(ascii: ".")
+        let parts = text.utf8.split(separator: dot, omittingEmptySubsequences: false)
+        for position in parts.map({ String(Substring($0)) }) {
             guard !position.isEmpty, position != "*" else {
                 positions.append(.all)
                 continue

@@ -15,13 +15,14 @@ struct QueryText {
 
     /// The pieces between the separators, none of them empty.
     func list(_ separator: Unicode.Scalar) throws(SDMXError) -> [QueryText] {
+        let sign = UInt8(ascii: separator)
+        if !text.isEmpty, !text.utf8.contains(sign) { return [self] }
         var pieces: [QueryText] = []
-        let scalars = text.unicodeScalars
-        for piece in scalars.split(separator: separator, omittingEmptySubsequences: false) {
+        for piece in text.utf8.split(separator: sign, omittingEmptySubsequences: false) {
             guard !piece.isEmpty else {
                 throw fault("a value on each side of every \"\(separator)\", and no empty one")
             }
-            pieces.append(QueryText(text: String(piece), byte: byte, place: place))
+            pieces.append(QueryText(text: String(Substring(piece)), byte: byte, place: place))
         }
         return pieces
     }
@@ -63,8 +64,11 @@ struct QueryText {
 
     /// Text that may stand between separators: an item of a value list, a code of a key.
     func plain(without separators: String) throws(SDMXError) -> String {
-        let isPlain = text.unicodeScalars.allSatisfy {
-            !$0.properties.isWhitespace && !separators.unicodeScalars.contains($0)
+        let isPlain = text.unicodeScalars.allSatisfy { scalar in
+            let isBlank =
+                scalar.isASCII
+                ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
+            return !isBlank && !separators.unicodeScalars.contains(scalar)
         }
         guard isPlain else {
             throw fault(

@@ -69,8 +69,18 @@ public enum VersionSelector: Hashable, Sendable {
     }
 
     /// The versions meant among those there are, the latest first.
+    ///
+    /// `+` means semantic versions from 1.0.0 on, as versions before are not stable by the rules of
+    /// SDMX 3.0. Where there is none, as with artefacts of SDMX 2.1, it means the latest of the others
+    /// that is no draft.
     public func select(from versions: [Version]) -> [Version] {
         switch self {
+        case .reference(.latestStable):
+            let stable = versions.filter { version in
+                version.isSemantic && !version.isDraft
+                    && version.numbers.first.map { $0 > 0 } == true
+            }
+            return VersionReference.latestStable.select(from: stable.isEmpty ? versions : stable)
         case .reference(let reference):
             return reference.select(from: versions)
         case .range(_, _, let taking):

@@ -176,7 +176,7 @@ package struct XMLWriter: ~Copyable {
         do {
             try sink(buffer.bytes)
         } catch {
-            throw SDMXError(.output, found: "\(error)", expected: "\(buffer.count) bytes taken")
+            throw .output(error)
         }
         buffer.shorten(to: 0)
     }

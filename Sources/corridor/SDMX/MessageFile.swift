@@ -27,6 +27,9 @@ struct MessageFile {
         try withExtendedLifetime(spool) {
             do {
                 return try body(source)
+            } catch let error as SDMXError where error.kind == .output {
+                // That is no fault of the message.
+                throw error
             } catch {
                 throw MessageFailure(file: name, error: error)
             }

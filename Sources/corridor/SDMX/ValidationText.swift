@@ -57,12 +57,16 @@ struct ValidationText {
 
     private static func verdict(_ report: ValidationReport) -> String {
         if report.isValid {
-            return report.count == 0 ? "valid" : "valid, with \(report.count) remarks"
+            return report.count == 0 ? "valid" : "valid, with " + counted(report.count, "remark")
         }
         var parts: [String] = []
-        if report.errorCount > 0 { parts.append("\(report.errorCount) findings") }
+        if report.errorCount > 0 { parts.append(counted(report.errorCount, "finding")) }
         if report.unreadableCount > 0 { parts.append("\(report.unreadableCount) unreadable") }
         return "not valid: " + parts.joined(separator: ", ")
+    }
+
+    private static func counted(_ count: Int, _ what: String) -> String {
+        "\(count) \(what)\(count == 1 ? "" : "s")"
     }
 }
 

@@ -31,7 +31,10 @@ import Testing
         }
     }
 
-    @Test(arguments: DataMessageWriter.written)
+    /// All but the one whose data sets share a structure.
+    static let ofManyStructures = DataMessageWriter.written.filter { $0 != .json1 }
+
+    @Test(arguments: ofManyStructures)
     func `data sets of different structures share a message`(_ format: MessageFormat) throws {
         let message = ConversionMessages.twoStructures
         for layout in Self.layouts {
@@ -64,7 +67,15 @@ import Testing
         dataflow,T:B(1.0.0),D,,,c,d,2021,,
         """
 
-    @Test(arguments: DataMessageWriter.written)
+    @Test(arguments: [ConversionMessages.twoStructures, shared])
+    func `data sets of different structures are no message of SDMX-JSON 1`(_ text: String) throws {
+        let error = try #require(throws: SDMXError.self) {
+            try ConvertedData.convert(text, .json1, .asGiven)
+        }
+        #expect(error.kind == .unsupported && error.path == "data set 2", "\(error)")
+    }
+
+    @Test(arguments: ofManyStructures)
     func `dimensions that no row of a structure has a value of are not its own`(
         _ format: MessageFormat
     ) throws {

@@ -14,27 +14,36 @@ struct JSONDataColumn {
     let column: DataColumn
     let component: Component?
     let form: Form
+    /// Whether its values are known not to be codes.
+    let isUncoded: Bool
     private var interner = CodeInterner()
     /// Values that are more than one text, by their number.
     private var lists: [UInt32: [ComponentValue]] = [:]
     /// Whether XHTML is among the values.
     var isXHTML = false
 
-    init(_ column: DataColumn, _ component: Component?, in structures: Structures) {
+    init(
+        _ column: DataColumn, _ component: Component?, in structures: Structures,
+        _ edition: JSONEdition
+    ) {
         self.column = column
         self.component = component
         let representation = component.flatMap { structures.representation(of: $0) }
         let isCoded = representation?.enumeration != nil
+        isUncoded = component != nil && !isCoded
         switch column.role {
         case .dimension, .timeDimension: form = .listed
         case .measure:
-            form = isCoded ? .listed : representation?.format?.type.isText == true ? .text : .number
+            // Version 1.0 lists no values of its measure.
+            let isListed = isCoded && edition == .v2
+            let isText = isCoded || representation?.format?.type.isText == true
+            form = isListed ? .listed : isText ? .text : .number
         case .attribute:
-            // Texts that may differ from observation to observation are not worth a list.
-            let isUncoded =
-                component != nil && !isCoded || column.isMultiValued || column.isMultilingual
+            // Texts that may differ from observation to observation are not worth a list, where
+            // the version can do without.
+            let isText = isUncoded || column.isMultiValued || column.isMultilingual
             let isObserved = column.attachment == .observation
-            form = isUncoded && isObserved ? .text : .listed
+            form = edition == .v2 && isText && isObserved ? .text : .listed
         }
     }
 

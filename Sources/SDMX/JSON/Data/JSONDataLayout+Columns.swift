@@ -37,8 +37,10 @@ struct JSONColumns {
             measure = index
         } else {
             let last = columns.lastIndex { $0.role.isKey }.map { $0 + 1 } ?? 0
+            let id = structure.components.lazy.compactMap { Self.measureID($0) }.first
             columns.insert(
-                DataColumn("OBS_VALUE", .measure, isGuessed: known == nil), at: last)
+                DataColumn(id ?? "OBS_VALUE", .measure, isGuessed: known == nil && id == nil),
+                at: last)
             measure = last
         }
     }
@@ -115,6 +117,13 @@ struct JSONColumns {
             column.attachment = .dataSet
         }
         return column
+    }
+
+    /// The id of the measure, where an attribute of version 1.0 says that it depends on it.
+    private static func measureID(_ component: JSONOutline.Component) -> String? {
+        guard let text = component.node["relationship"]?["primaryMeasure"]?.string, !text.isEmpty
+        else { return nil }
+        return ArtefactReference(urn: text)?.lastID ?? text
     }
 
     /// The dimension of that id, else the one with that role.

@@ -4,7 +4,7 @@ final class JSONDataShape {
     /// The attributes of a level, and how many of them were used.
     struct Cells {
         /// Columns in the order of the array.
-        let columns: [Int]
+        fileprivate(set) var columns: [Int]
         /// How many belong to the level by their attachment, and come first.
         let own: Int
         /// How many are to be declared.
@@ -12,13 +12,11 @@ final class JSONDataShape {
         /// Whether the numbers of annotations follow, so that all have to be there.
         var hasAnnotations = false
 
-        /// Those that are declared.
-        var declared: ArraySlice<Int> {
-            columns.prefix(hasAnnotations ? columns.count : max(used, own))
-        }
+        /// Those that arrays may have values of.
+        var filled: ArraySlice<Int> { columns.prefix(hasAnnotations ? columns.count : used) }
     }
 
-    let info: DataSetInfo
+    private(set) var info: DataSetInfo
     /// The dimension that tells the observations of a series apart; nil for observations without
     /// series.
     let observed: Int?
@@ -26,7 +24,7 @@ final class JSONDataShape {
     let key: [Int]
     let seriesKey: [Int]
     let observationKey: [Int]
-    let measures: [Int]
+    @exclusivity(unchecked) private(set) var measures: [Int]
     var columns: [JSONDataColumn]
     var dataSetCells: Cells
     var groupCells: Cells
@@ -37,13 +35,18 @@ final class JSONDataShape {
     private(set) var annotations: [Annotation] = []
     private var annotationNumbers: [Annotation: Int] = [:]
 
-    init(_ info: DataSetInfo, observed: Int?, _ structures: Structures) {
+    private let edition: JSONEdition
+
+    init(
+        _ info: DataSetInfo, observed: Int?, _ structures: Structures, _ edition: JSONEdition
+    ) {
         self.info = info
         self.observed = observed
+        self.edition = edition
         let definition = info.structure.flatMap { structures.dataStructure($0) }
         columns = info.columns.map { column in
             JSONDataColumn(
-                column, definition?.component(column.id, column.role), in: structures)
+                column, definition?.component(column.id, column.role), in: structures, edition)
         }
         let all = info.columns.indices.filter { info.columns[$0].role.isKey }
         key = all.enumerated().sorted { one, other in
@@ -53,23 +56,85 @@ final class JSONDataShape {
         }.map { $0.element }
         seriesKey = observed == nil ? [] : key.filter { $0 != observed }
         observationKey = observed.map { [$0] } ?? key
-        measures = info.columns.indices.filter { info.columns[$0].role == .measure }
+        measures = edition.measures(of: info.columns)
         let attributes = info.columns.indices.filter { info.columns[$0].role == .attribute }
-        func cells(_ own: [DataColumn.Attachment?]) -> Cells {
-            let first = attributes.filter { own.contains(info.columns[$0].attachment) }
-            let rest = attributes.filter { !own.contains(info.columns[$0].attachment) }
+        func cells(_ isOwn: (DataColumn) -> Bool) -> Cells {
+            let first = attributes.filter { isOwn(info.columns[$0]) }
+            let rest = attributes.filter { !isOwn(info.columns[$0]) }
             return Cells(columns: first + rest, own: first.count)
         }
-        dataSetCells = cells([.dataSet])
-        groupCells = cells([.group])
-        seriesCells = cells([.series])
-        observationCells = cells([.observation, nil])
+        dataSetCells = cells { $0.attachment == .dataSet }
+        switch edition {
+        case .v1:
+            // Attributes of groups are those of series, if they are the same throughout a series.
+            let by = observed.map { info.columns[$0].id }
+            func isOfSeries(_ column: DataColumn) -> Bool {
+                guard let by, !column.attachedTo.contains(by) else { return false }
+                return column.attachment == .series || column.attachment == .group
+            }
+            groupCells = cells { _ in false }
+            seriesCells = cells(isOfSeries)
+            observationCells = cells { $0.attachment != .dataSet && !isOfSeries($0) }
+        case .v2:
+            groupCells = cells { $0.attachment == .group }
+            seriesCells = cells { $0.attachment == .series }
+            observationCells = cells { $0.attachment == .observation || $0.attachment == nil }
+        }
     }
 
-    /// Whether data sets of that description can share the structure.
+    /// Whether data sets of that description can share the structure; in version 1.0 all have to.
     func fits(_ other: DataSetInfo, observed: Int?) -> Bool {
-        info.structure == other.structure && self.observed == observed
+        if edition == .v1 {
+            return zip(info.columns, other.columns).allSatisfy {
+                $0.id == $1.id && $0.role == $1.role
+            }
+        }
+        return info.structure == other.structure && self.observed == observed
             && info.columns == other.columns && info.names == other.names
+    }
+
+    /// The attributes that are declared at a level: those that its arrays have values of, and those
+    /// that belong to it.
+    ///
+    /// In version 1.0 a level without arrays leaves out those of the other levels, since few
+    /// readers take an attribute at two.
+    func declared(_ cells: Cells) -> [Int] {
+        let own = cells.columns.prefix(cells.own)
+        guard cells.filled.isEmpty, edition == .v1 else {
+            return Array(cells.filled.count > own.count ? cells.filled : own)
+        }
+        let others = Set(
+            dataSetCells.filled + seriesCells.filled + observationCells.filled)
+        return own.filter { !others.contains($0) }
+    }
+
+    /// Takes columns that were found after data were written, in the places after all others.
+    ///
+    /// Throws `.unsupported` for a dimension, and where annotations have the places already.
+    func extend(_ all: [DataColumn], _ structures: Structures) throws(SDMXError) {
+        let definition = info.structure.flatMap { structures.dataStructure($0) }
+        for index in info.columns.count..<max(all.count, info.columns.count) {
+            let column = all[index]
+            guard !column.role.isKey, !observationCells.hasAnnotations else {
+                throw SDMXError(
+                    .unsupported, columnID: column.id,
+                    found: "a component that comes after data were written",
+                    expected: "the data set to be begun with all of its columns")
+            }
+            info.columns.append(column)
+            columns.append(
+                JSONDataColumn(
+                    column, definition?.component(column.id, column.role), in: structures, edition))
+            switch column.role {
+            case .dimension, .timeDimension: break
+            case .measure: if measures.isEmpty { measures = [index] }
+            case .attribute:
+                dataSetCells.columns.append(index)
+                groupCells.columns.append(index)
+                seriesCells.columns.append(index)
+                observationCells.columns.append(index)
+            }
+        }
     }
 
     /// The number of an annotation.
@@ -79,6 +144,17 @@ final class JSONDataShape {
         annotations.append(annotation)
         annotationNumbers[annotation] = number
         return number
+    }
+}
+
+extension JSONEdition {
+    /// The measures that are written: in version 1.0 the one that SDMX 2.1 has, or else the first.
+    fileprivate func measures(of columns: [DataColumn]) -> [Int] {
+        let all = columns.indices.filter { columns[$0].role == .measure }
+        switch self {
+        case .v1: return Array((all.filter { columns[$0].id == "OBS_VALUE" } + all).prefix(1))
+        case .v2: return all
+        }
     }
 }
 

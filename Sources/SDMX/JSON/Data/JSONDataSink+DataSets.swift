@@ -1,22 +1,7 @@
 extension JSONDataSink {
     /// Begins to write the data set, laid out as its first row says.
     func open(_ level: DataRow.Level) throws(SDMXError) -> JSONDataShape {
-        let observed = observedDimension(level)
-        var found = shapes.first { $0.fits(info, observed: observed) }
-        if found == nil {
-            columnCount += info.columns.count
-            guard columnCount <= Self.mostColumns else {
-                throw SDMXError(
-                    .limit, found: "data sets with more than \(Self.mostColumns) columns in all",
-                    expected: "fewer different structures in one message")
-            }
-            let new = JSONDataShape(info, observed: observed, structures)
-            shapes.append(new)
-            found = new
-        }
-        guard let shape = found, let index = shapes.firstIndex(where: { $0 === shape }) else {
-            throw SDMXError(.unexpected, found: "no structure", expected: "one")
-        }
+        let (shape, index) = try shape(level)
         guard dataSetCount < MessageLimits().dataSets else {
             throw SDMXError(
                 .limit, found: "more than \(dataSetCount) data sets",
@@ -26,11 +11,55 @@ extension JSONDataSink {
         shape.dataSets.append(dataSetCount)
         dataSetCount += 1
         try writeDescription(structure: index)
-        try writer.key(observed == nil ? "observations" : "series")
+        try writer.key(shape.observed == nil ? "observations" : "series")
         try writer.beginObject()
         place = .dataSet
         seriesHashes.removeAll()
         return shape
+    }
+
+    /// The structure of the data set that was begun, and its number.
+    private func shape(_ level: DataRow.Level) throws(SDMXError) -> (JSONDataShape, Int) {
+        let observed: Int?
+        switch edition {
+        case .v1: observed = shapes.isEmpty ? observedDimension(level) : shapes[0].observed
+        case .v2: observed = observedDimension(level)
+        }
+        if let index = shapes.firstIndex(where: { $0.fits(info, observed: observed) }) {
+            let shape = shapes[index]
+            if edition == .v1 {
+                try shape.extend(info.columns, structures)
+                info.columns = shape.info.columns
+            }
+            return (shape, index)
+        }
+        guard edition == .v2 || shapes.isEmpty else {
+            throw SDMXError(
+                .unsupported, path: "data set \(dataSetCount + 1)",
+                found: "other components than those of the data sets before it",
+                expected: "the same ones: a message of \(edition.name) has one structure")
+        }
+        columnCount += info.columns.count
+        guard columnCount <= Self.mostColumns else {
+            throw SDMXError(
+                .limit, found: "data sets with more than \(Self.mostColumns) columns in all",
+                expected: "fewer different structures in one message")
+        }
+        let new = JSONDataShape(info, observed: observed, structures, edition)
+        noteMeasures(info.columns, of: new)
+        shapes.append(new)
+        return (new, shapes.count - 1)
+    }
+
+    /// Tells of the measures that version 1.0 has no room for.
+    func noteMeasures(_ columns: [DataColumn], of shape: JSONDataShape, known: Int = 0) {
+        guard edition == .v1 else { return }
+        for index in columns.indices.dropFirst(known)
+        where columns[index].role == .measure && !shape.measures.contains(index) {
+            losses.add(
+                .leftOut, path: "measure \(columns[index].id)",
+                what: "the component is not written", why: "\(edition.name) has room for one")
+        }
     }
 
     /// The column that tells the observations of a series apart; nil for the flat layout.
@@ -67,7 +96,7 @@ extension JSONDataSink {
         guard let shape else { return }
         try writer.endObject()
         try writeOwnAttributes(shape)
-        try writeGroups(shape)
+        if edition == .v2 { try writeGroups(shape) }
         try writer.endObject()
         place = .message
     }
@@ -80,8 +109,10 @@ extension JSONDataSink {
 
     private func writeDescription(structure index: Int) throws(SDMXError) {
         try writer.beginObject()
-        try writer.key("structure")
-        try writer.value(index)
+        if edition == .v2 {
+            try writer.key("structure")
+            try writer.value(index)
+        }
         try writer.key("action")
         try writer.value(action)
         for (name, text) in [
@@ -110,7 +141,8 @@ extension JSONDataSink {
         case .delete: return "Delete"
         case .merge:
             losses.add(
-                .changed, path: "action", what: "Merge is not of version 2.0: Append was written")
+                .changed, path: "action",
+                what: "Merge is not of \(edition.name): Append was written")
             return "Append"
         }
     }

@@ -3,7 +3,7 @@ extension JSONDataSink {
     func writeMeta(_ header: MessageHeader) throws(SDMXError) {
         try writer.beginObject()
         try writer.key("schema")
-        try writer.value(Self.schema)
+        try writer.value(edition.schema(.data))
         try writer.key("id")
         try writer.value(identifier(header.id, "id of the message"))
         try writer.key("test")
@@ -60,7 +60,7 @@ extension JSONDataSink {
             switch reference.artefactClass {
             case .dataflow: try writer.value("dataflow")
             case .provisionAgreement: try writer.value("provisionagreement")
-            default: try writer.value("datastructure")
+            default: try writer.value(edition == .v1 ? "structure" : "datastructure")
             }
             try writer.key("urn")
             try writer.value(reference.urn)
@@ -73,11 +73,16 @@ extension JSONDataSink {
         try writer.beginObject()
         for (name, text) in [
             ("id", annotation.id), ("title", annotation.title), ("type", annotation.type),
-            ("value", annotation.value),
+            ("value", edition == .v1 ? nil : annotation.value),
         ] {
             guard let text else { continue }
             try writer.key(name)
             try writer.value(text)
+        }
+        if edition == .v1, annotation.value != nil {
+            losses.add(
+                .leftOut, path: "annotation", what: "its value",
+                why: "\(edition.name) has no place for it")
         }
         try writeTexts(annotation.text, "text", "texts")
         if !annotation.urls.isEmpty {

@@ -8,7 +8,10 @@ extension JSONDataSink {
     private func hold(_ held: Held, isGroup: Bool) {
         let hasKey = held.values.contains { info.columns[$0.column].role.isKey }
         if isGroup && hasKey {
-            groups.append(held)
+            switch edition {
+            case .v1: attach(held)
+            case .v2: groups.append(held)
+            }
             return
         }
         own.values += held.values.filter { info.columns[$0.column].role == .attribute }
@@ -31,7 +34,15 @@ extension JSONDataSink {
     /// Writes a series row as attributes of its key, where no observation followed it that shows
     /// its values.
     func releasePending() {
-        if let held = pending { hold(held, isGroup: true) }
+        if let held = pending {
+            switch edition {
+            case .v1:
+                losses.add(
+                    .leftOut, path: "series", what: "without observations",
+                    why: "it has no place among single observations")
+            case .v2: hold(held, isGroup: true)
+            }
+        }
         pending = nil
     }
 
@@ -51,7 +62,7 @@ extension JSONDataSink {
         setCodes(shape.seriesKey, row, shape)
         shape = try beginSeries(shape)
         isGivenSeries = true
-        try writeSeriesAttributes(row, shape)
+        try writeSeriesAttributes(row, shape, isGiven: true)
         try writer.key("observations")
         try writer.beginObject()
     }
@@ -80,13 +91,21 @@ extension JSONDataSink {
                     if place == .series { try endSeries() }
                     shape = try beginSeries(shape)
                     isGivenSeries = false
+                    if !attached.isEmpty {
+                        try writeSeriesAttributes(row, shape, isGiven: false)
+                    }
                     try writer.key("observations")
                     try writer.beginObject()
                 }
             }
         }
         try writeKey(row, shape)
-        try writeCells(row, shape, withSeries: withSeries)
+        if attached.isEmpty {
+            try writeCells(row, shape, withSeries: withSeries)
+        } else {
+            let extra = attachedValues(row, shape, ofSeries: false)
+            try writeCells(row, shape, withSeries: withSeries, extra: extra)
+        }
     }
 
     /// Writes a row that lacks a dimension, as attributes of the part of the key that it has.
@@ -166,24 +185,6 @@ extension JSONDataSink {
             lastSeries[code] = seriesNumber
         }
         try writeKey()
-    }
-
-    private func writeSeriesAttributes(
-        _ row: DataRow, _ shape: JSONDataShape
-    ) throws(SDMXError) {
-        if !row.annotations.isEmpty {
-            try writer.key("annotations")
-            try writer.beginArray()
-            for annotation in row.annotations { try writer.value(shape.number(annotation)) }
-            try writer.endArray()
-        }
-        let columns = shape.seriesCells.columns
-        guard let last = columns.lastIndex(where: { row.isPresent($0) }) else { return }
-        shape.seriesCells.used = max(shape.seriesCells.used, last + 1)
-        try writer.key("attributes")
-        try writer.beginArray()
-        for column in columns[...last] { try write(row, column, shape) }
-        try writer.endArray()
     }
 }
 

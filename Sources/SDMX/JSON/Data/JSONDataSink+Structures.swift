@@ -3,10 +3,12 @@ extension JSONDataSink {
     func write(_ shape: JSONDataShape) throws(SDMXError) {
         info = shape.info
         try writer.beginObject()
-        try writer.key("dataSets")
-        try writer.beginArray()
-        for index in shape.dataSets { try writer.value(index) }
-        try writer.endArray()
+        if edition == .v2 {
+            try writer.key("dataSets")
+            try writer.beginArray()
+            for index in shape.dataSets { try writer.value(index) }
+            try writer.endArray()
+        }
         try writer.key("links")
         try writeLinks(shape.info.structure)
         try writeTexts(shape.info.names, "name", "names")
@@ -16,17 +18,23 @@ extension JSONDataSink {
         try writeDimensions("series", shape.seriesKey, shape)
         try writeDimensions("observation", shape.observationKey, shape)
         try writer.endObject()
-        try writer.key("measures")
-        try writer.beginObject()
-        try writer.key("observation")
-        try writer.beginArray()
-        for column in shape.measures { try writeComponent(column, shape, nil) }
-        try writer.endArray()
-        try writer.endObject()
+        switch edition {
+        case .v1: noteMeasureID(shape)
+        case .v2:
+            try writer.key("measures")
+            try writer.beginObject()
+            try writer.key("observation")
+            try writer.beginArray()
+            for column in shape.measures { try writeComponent(column, shape, nil) }
+            try writer.endArray()
+            try writer.endObject()
+        }
         try writer.key("attributes")
         try writer.beginObject()
         try writeAttributes("dataSet", shape.dataSetCells, .dataSet, shape)
-        try writeAttributes("dimensionGroup", shape.groupCells, .group, shape)
+        if edition == .v2 {
+            try writeAttributes("dimensionGroup", shape.groupCells, .group, shape)
+        }
         try writeAttributes("series", shape.seriesCells, .series, shape)
         try writeAttributes("observation", shape.observationCells, .observation, shape)
         try writer.endObject()
@@ -63,7 +71,7 @@ extension JSONDataSink {
     ) throws(SDMXError) {
         try writer.key(name)
         try writer.beginArray()
-        for column in cells.declared { try writeComponent(column, shape, level) }
+        for column in shape.declared(cells) { try writeComponent(column, shape, level) }
         try writer.endArray()
     }
 
@@ -87,15 +95,32 @@ extension JSONDataSink {
                 try writer.endArray()
             }
         case .measure, .attribute:
-            if let usage = column.usage {
+            if edition == .v2, let usage = column.usage {
                 try writer.key("isMandatory")
                 try writer.value(usage == .mandatory)
             }
             if let level { try writeRelationship(column, level, shape) }
-            try writeFormat(shape.columns[index])
+            if edition == .v2 { try writeFormat(shape.columns[index]) }
         }
-        if shape.columns[index].count > 0 { try writeValues(index, shape) }
+        // Version 1.0 asks for the list, be it empty.
+        if shape.columns[index].count > 0 || edition == .v1 { try writeValues(index, shape) }
         try writer.endObject()
+    }
+
+    /// Version 1.0 names its measure only where attributes say what they depend on.
+    private func noteMeasureID(_ shape: JSONDataShape) {
+        guard let measure = shape.measures.first, info.columns[measure].id != "OBS_VALUE" else {
+            return
+        }
+        let cells = [shape.dataSetCells, shape.seriesCells, shape.observationCells]
+        let levels: [DataColumn.Attachment] = [.dataSet, .series, .observation]
+        for (cells, level) in zip(cells, levels) {
+            for column in shape.declared(cells)
+            where (info.columns[column].attachment ?? level) == .observation { return }
+        }
+        losses.add(
+            .leftOut, path: "measure \(info.columns[measure].id)", what: "its id",
+            why: "\(edition.name) has one measure, without a name")
     }
 
     private func writeRelationship(
@@ -114,15 +139,28 @@ extension JSONDataSink {
                 .filter { $0.role == .dimension }.map { $0.id }
         }
         if dimensions.isEmpty {
-            try writer.key((column.attachment ?? level) == .dataSet ? "dataflow" : "observation")
-            try writer.beginObject()
-            try writer.endObject()
+            try writeSimpleRelationship(column.attachment ?? level, shape)
         } else {
             try writer.key("dimensions")
             try writer.beginArray()
             for id in dimensions { try writer.value(id) }
             try writer.endArray()
         }
+        try writer.endObject()
+    }
+
+    private func writeSimpleRelationship(
+        _ level: DataColumn.Attachment, _ shape: JSONDataShape
+    ) throws(SDMXError) {
+        switch (edition, level == .dataSet) {
+        case (.v1, false):
+            try writer.key("primaryMeasure")
+            return try writer.value(shape.measures.first.map { info.columns[$0].id } ?? "OBS_VALUE")
+        case (.v1, true): try writer.key("none")
+        case (.v2, false): try writer.key("observation")
+        case (.v2, true): try writer.key("dataflow")
+        }
+        try writer.beginObject()
         try writer.endObject()
     }
 
@@ -147,52 +185,6 @@ extension JSONDataSink {
             try writer.value(true)
         }
         try writer.endObject()
-    }
-
-    private func writeValues(_ index: Int, _ shape: JSONDataShape) throws(SDMXError) {
-        let column = shape.columns[index]
-        let names = JSONCodeNames(column.component, structures)
-        try writer.key("values")
-        try writer.beginArray()
-        try column.forEach { text, list throws(SDMXError) in
-            try self.writer.beginObject()
-            if let list {
-                try self.writer.key(list.count == 1 ? "value" : "values")
-                if list.count == 1, case .text(let text) = list[0] {
-                    try self.writer.value(text)
-                } else if list.count == 1, !self.info.columns[index].isMultiValued {
-                    try self.writeDirect(list, index)
-                } else {
-                    try self.writeList(list, index)
-                }
-            } else if !text.isEmpty, text.utf8.allSatisfy(StructureReference.isIDByte) {
-                try self.writer.key("id")
-                try self.writer.value(text)
-                let known = names[text]
-                try self.writer.key("name")
-                try self.writer.value(known.best(self.options.language) ?? text)
-                if !known.isEmpty {
-                    try self.writer.key("names")
-                    try self.writeTexts(known)
-                }
-            } else {
-                try self.writer.key("value")
-                try self.writer.value(text)
-            }
-            try self.writer.endObject()
-        }
-        try writer.endArray()
-    }
-
-    private func writeList(_ list: [ComponentValue], _ index: Int) throws(SDMXError) {
-        if list.count == 1 {
-            switch list[0] {
-            case .text(let text): try writer.value(text)
-            case .localised(let texts), .structured(let texts): try writeTexts(texts)
-            }
-        } else {
-            try writeDirect(list, index)
-        }
     }
 }
 

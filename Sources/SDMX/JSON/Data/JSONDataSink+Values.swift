@@ -1,15 +1,22 @@
 extension JSONDataSink {
     /// Writes the array of an observation: measures, attributes, annotations.
+    ///
+    /// - Parameter extra: values of attributes that the row does not have, by column.
     @inline(__always)
     func writeCells(
-        _ row: DataRow, _ shape: JSONDataShape, withSeries: Bool
+        _ row: DataRow, _ shape: JSONDataShape, withSeries: Bool,
+        extra: [Int: [ComponentValue]]? = nil
     ) throws(SDMXError) {
         try writer.beginArray()
         let attributes = shape.observationCells.columns
         var last = attributes.count - 1
         let annotations = row.annotations
         if annotations.isEmpty {
-            while last >= 0, !isShown(row, attributes[last], withSeries) { last -= 1 }
+            while last >= 0, !isShown(row, attributes[last], withSeries),
+                extra?[attributes[last]] == nil
+            {
+                last -= 1
+            }
         } else {
             shape.observationCells.hasAnnotations = true
         }
@@ -19,11 +26,15 @@ extension JSONDataSink {
             while measures > 0, !row.isPresent(shape.measures[measures - 1]) { measures -= 1 }
         }
         for index in 0..<measures { try write(row, shape.measures[index], shape) }
+        // Version 1.0 has the place of a measure always.
+        if shape.measures.isEmpty, edition == .v1 { try writer.null() }
         var index = 0
         while index <= last {
             let column = attributes[index]
             if isShown(row, column, withSeries) {
                 try write(row, column, shape)
+            } else if let values = extra?[column], !row.isPresent(column) {
+                try write(values, column, shape)
             } else {
                 try writer.null()
             }
@@ -89,6 +100,7 @@ extension JSONDataSink {
         _ values: [ComponentValue], _ column: Int, _ shape: JSONDataShape
     ) throws(SDMXError) {
         guard let first = values.first else { return try writer.null() }
+        if edition == .v1 { return try writeSingle(values, column, shape) }
         if values.contains(where: { $0.isXHTML }) { shape.columns[column].isXHTML = true }
         if shape.columns[column].form == .listed {
             var code: UInt32
@@ -100,6 +112,27 @@ extension JSONDataSink {
             return try writer.value(Int(code))
         }
         try writeDirect(values, column)
+    }
+
+    /// Writes values in version 1.0, where an attribute has one text, by language or not, and a
+    /// measure one without language.
+    private func writeSingle(
+        _ values: [ComponentValue], _ column: Int, _ shape: JSONDataShape
+    ) throws(SDMXError) {
+        let role = info.columns[column].role
+        let path = "\(role.rawValue) \(info.columns[column].id)"
+        let code: UInt32
+        if role == .attribute, values.count == 1, !values[0].isText {
+            if values[0].isXHTML {
+                losses.add(.changed, path: path, what: "XHTML, written as text")
+            }
+            code = shape.columns[column].code(values)
+        } else {
+            var text = losses.plainText(values, of: path, language: options.language)
+            guard role == .attribute else { return try writer.value(text) }
+            code = text.withUTF8 { shape.columns[column].code($0) }
+        }
+        try writer.value(Int(code))
     }
 
     /// Writes values themselves, where data or a list of values has them.

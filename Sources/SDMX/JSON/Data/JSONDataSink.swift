@@ -1,4 +1,4 @@
-/// Writes a data message of SDMX-JSON 2.0.
+/// Writes a data message of SDMX-JSON 1.0 or 2.0.
 ///
 /// Observations are given to the output as they come, the structure after them, since only then
 /// all values are known. Memory grows with distinct values, with attributes of groups, which stand
@@ -7,6 +7,10 @@
 ///
 /// A series that comes again goes into a further data set, since a JSON object has each member
 /// once. Observations without series are not checked for that.
+///
+/// Version 1.0 has one structure, so that its data sets have the same components and the layout of
+/// the first, one measure, and no place for attributes of groups, which are written on the series
+/// and observations that follow them.
 final class JSONDataSink: DataSink {
     /// What is open in the message.
     enum Place {
@@ -27,6 +31,7 @@ final class JSONDataSink: DataSink {
         var annotations: [Annotation]
     }
 
+    let edition: JSONEdition
     @exclusivity(unchecked) var writer: JSONWriter
     let structures: Structures
     let options: DataMessageWriter.Options
@@ -40,8 +45,10 @@ final class JSONDataSink: DataSink {
     var columnCount = 0
     /// As many columns as all structures of a message may have.
     static let mostColumns = 100_000
-    /// Attributes of groups, until the data set's data are written.
+    /// Version 2.0: attributes of groups, until the data set's data are written.
     var groups: [Held] = []
+    /// Version 1.0: those that the data which follow are given.
+    @exclusivity(unchecked) var attached = AttachedValues<[ComponentValue]>()
     /// Attributes of the data set.
     var own = Held(values: [], annotations: [])
     /// A series row of which it is not yet known whether observations follow that show its values.
@@ -58,17 +65,14 @@ final class JSONDataSink: DataSink {
     @exclusivity(unchecked) var key = ByteBuffer(capacity: 256)
     @exclusivity(unchecked) var codes: [UInt32] = []
 
-    static let schema =
-        "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/data-message/tools/schemas/"
-        + "2.0.0/sdmx-json-data-schema.json"
-
     init(
-        _ header: MessageHeader, _ structures: Structures, _ options: DataMessageWriter.Options,
-        _ output: @escaping MessageSink
+        _ edition: JSONEdition, _ header: MessageHeader, _ structures: Structures,
+        _ options: DataMessageWriter.Options, _ output: @escaping MessageSink
     ) throws(SDMXError) {
+        self.edition = edition
         self.structures = structures
         self.options = options
-        writer = JSONWriter(.compact, sink: output)
+        writer = JSONWriter(options.isIndented ? .indented : .compact, sink: output)
         try writer.beginObject()
         try writer.key("meta")
         try writeMeta(header)
@@ -80,6 +84,7 @@ final class JSONDataSink: DataSink {
 
     func begin(_ dataSet: DataSetInfo) throws(SDMXError) {
         try endDataSet()
+        noteUnused()
         info = dataSet
         place = .begun
         own = Held(values: [], annotations: dataSet.annotations)
@@ -102,11 +107,20 @@ final class JSONDataSink: DataSink {
     func finish() throws(SDMXError) -> [Loss] {
         guard place != .finished else { return losses.losses }
         try endDataSet()
+        noteUnused()
         try writer.endArray()
-        try writer.key("structures")
-        try writer.beginArray()
-        for shape in shapes { try write(shape) }
-        try writer.endArray()
+        switch edition {
+        case .v1:
+            if let shape = shapes.first {
+                try writer.key("structure")
+                try write(shape)
+            }
+        case .v2:
+            try writer.key("structures")
+            try writer.beginArray()
+            for shape in shapes { try write(shape) }
+            try writer.endArray()
+        }
         try writer.endObject()
         try writer.endObject()
         place = .finished
@@ -117,8 +131,14 @@ final class JSONDataSink: DataSink {
         return losses.losses
     }
 
-    /// Goes on with more columns, in a further data set if this one has data already.
+    /// Goes on with more columns; in version 2.0 in a further data set if this one has data already.
     private func extend(_ columns: [DataColumn]) throws(SDMXError) {
+        if edition == .v1, place != .begun, let shape {
+            try shape.extend(columns, structures)
+            noteMeasures(columns, of: shape, known: info.columns.count)
+            info.columns = columns
+            return
+        }
         let held = (own, groups)
         if place != .begun {
             try endDataSet()

@@ -95,7 +95,7 @@ enum JSONValue {
     }
 
     /// An element of a component's `values`: an object with `id`, `value` or `values`, or in
-    /// version 1.0 with a name alone.
+    /// version 1.0 with a name alone, or names in several languages.
     init?(listed node: JSONNode) {
         guard case .object = node.value else {
             self.init(direct: node)
@@ -108,6 +108,10 @@ enum JSONValue {
             self.init(direct: value)
         } else if let period = JSONPeriod.text(node["start"]?.string, node["end"]?.string) {
             self = .text(period)
+        } else if let names = node["names"], names.members.count > 1,
+            let texts = Self.localised(names, false)
+        {
+            self = .list([texts])
         } else if let name {
             self = .text(name)
         } else {

@@ -21,6 +21,7 @@ extension JSONItem {
             set.report = try item.required("id")
             set.identity.annotations += try item.annotations()
             if let target = try item.object("target") {
+                set.target = try target.text("id")
                 for value in try target.objects("referenceValues") {
                     set.targets.append(try value.referenceValue())
                 }

@@ -43,12 +43,17 @@ extension MLDataSink {
                     "\(out.edition.name) asks for one")
             }
         }
-        var namespaces = [
-            ("ss", out.edition.namespace("data/structurespecific")),
-            ("xsi", "http://www.w3.org/2001/XMLSchema-instance"),
-        ]
-        for index in entries.indices { namespaces.append((prefix(index), namespace(index))) }
-        try out.beginMessage("StructureSpecificData", namespaces: namespaces)
+        if isGeneric {
+            try out.beginMessage(
+                "GenericData", namespaces: [("gen", out.edition.namespace("data/generic"))])
+        } else {
+            var namespaces = [
+                ("ss", out.edition.namespace("data/structurespecific")),
+                ("xsi", "http://www.w3.org/2001/XMLSchema-instance"),
+            ]
+            for index in entries.indices { namespaces.append((prefix(index), namespace(index))) }
+            try out.beginMessage("StructureSpecificData", namespaces: namespaces)
+        }
         let path = out.path
         out.path = "header"
         try out.beginHeader(header)
@@ -57,7 +62,7 @@ extension MLDataSink {
             out.lose(.invalid, "structure", "\(out.edition.name) asks for one")
         }
         if let action = header.dataSetAction {
-            try out.leaf("mes:DataSetAction", name(of: action))
+            try out.leaf("mes:DataSetAction", out.name(of: action))
         }
         try out.leaves("mes:DataSetID", header.dataSetIDs)
         if let time = header.extracted { try out.leaf("mes:Extracted", time) }
@@ -72,7 +77,7 @@ extension MLDataSink {
         let entry = entries[index]
         try out.begin("mes:Structure")
         try out.attribute("structureID", "S\(index + 1)")
-        try out.attribute("namespace", namespace(index))
+        if !isGeneric { try out.attribute("namespace", namespace(index)) }
         try out.attribute("dimensionAtObservation", entry.dimensionAtObservation)
         let element = Self.element(for: entry.reference, out.edition) ?? "Structure"
         try out.reference("com:\(element)", entry.reference, what: "structure")
@@ -101,17 +106,6 @@ extension MLDataSink {
         return urn + ":ObsLevelDim:" + entry.dimensionAtObservation
     }
 
-    /// SDMX-ML has no word for merging but that for appending.
-    func name(of action: Action) -> String {
-        switch action {
-        case .merge:
-            out.lose(
-                .changed, "action Merge", "\(out.edition.name) has no Merge; it is Append there")
-            return Action.append.name
-        case .information, .append, .replace, .delete: return action.name
-        }
-    }
-
     /// Keeps the values that a row gives for the data set.
     func keepDataSet(_ row: DataRow) {
         for (index, column) in row.columns.enumerated()
@@ -126,28 +120,30 @@ extension MLDataSink {
     func openDataSet(_ row: DataRow?) throws(SDMXError) {
         guard let plan else { return }
         if let row { keepDataSet(row) }
-        let prefix = prefix(entry)
+        let mark = isGeneric ? "" : "ss:"
         try out.begin("mes:DataSet")
-        try out.attribute("ss:structureRef", "S\(entry + 1)")
-        try out.attribute("xsi:type", "\(prefix):DataSetType")
-        if out.edition == .v21 { try out.attribute("ss:dataScope", dataScope) }
+        try out.attribute(mark + "structureRef", "S\(entry + 1)")
+        if !isGeneric {
+            try out.attribute("xsi:type", "\(prefix(entry)):DataSetType")
+            if out.edition == .v21 { try out.attribute("ss:dataScope", dataScope) }
+        }
         // What the header says holds for data sets that do not say their own.
         let listed = elements < header.dataSetIDs.count ? header.dataSetIDs[elements] : nil
         elements += 1
-        if info.id != listed { try out.attribute("ss:setID", info.id) }
+        if info.id != listed { try out.attribute(mark + "setID", info.id) }
         if info.action != header.dataSetAction {
-            try out.attribute("ss:action", name(of: info.action))
+            try out.attribute(mark + "action", out.name(of: info.action))
         }
         if info.reportingBegin != header.reportingBegin {
-            try out.attribute("ss:reportingBeginDate", info.reportingBegin)
+            try out.attribute(mark + "reportingBeginDate", info.reportingBegin)
         }
         if info.reportingEnd != header.reportingEnd {
-            try out.attribute("ss:reportingEndDate", info.reportingEnd)
+            try out.attribute(mark + "reportingEndDate", info.reportingEnd)
         }
-        try out.attribute("ss:validFromDate", info.validFrom)
-        try out.attribute("ss:validToDate", info.validTo)
-        try out.attribute("ss:publicationYear", info.publicationYear)
-        try out.attribute("ss:publicationPeriod", info.publicationPeriod)
+        try out.attribute(mark + "validFromDate", info.validFrom)
+        try out.attribute(mark + "validToDate", info.validTo)
+        try out.attribute(mark + "publicationYear", info.publicationYear)
+        try out.attribute(mark + "publicationPeriod", info.publicationPeriod)
         var lists: [MLDataPlan.Column] = []
         for column in plan.all {
             guard let value = dataSetValues[column.index] else { continue }
@@ -158,7 +154,7 @@ extension MLDataSink {
                 }
                 lost.count(dataSetValues.lists[column.index] ?? [], column.index)
             }
-            try out.xml.attribute(column.name, value.buffer)
+            if !isGeneric { try out.xml.attribute(column.name, value.buffer) }
         }
         state = .dataSet
         hasContent = false
@@ -169,6 +165,9 @@ extension MLDataSink {
             } else {
                 out.lose("data provider", "it is not named by a URN")
             }
+        }
+        if isGeneric {
+            try values("gen:Attributes", plan.all) { dataSetValues[$0.index] }
         }
         if !info.names.isEmpty { out.lose("names of the structure") }
         guard !lists.isEmpty else { return }

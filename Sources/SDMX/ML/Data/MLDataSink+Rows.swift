@@ -16,8 +16,12 @@ extension MLDataSink {
         _ row: DataRow, _ plan: MLDataPlan, _ columns: [MLDataPlan.Column]
     ) throws(SDMXError) {
         hasContent = true
-        try element("Series", row, isOpen: true) { () throws(SDMXError) in
-            for column in columns { try put(column, row) }
+        if isGeneric {
+            try genericSeries(row, columns)
+        } else {
+            try element("Series", row, isOpen: true) { () throws(SDMXError) in
+                for column in columns { try put(column, row) }
+            }
         }
         state = .series
     }
@@ -27,6 +31,7 @@ extension MLDataSink {
         hasContent = true
         if info.action != .delete { lost.countKey(plan, row) }
         guard let dimension = plan.dimension else {
+            guard !isGeneric else { return try genericObservation(row, plan, isGiven: false) }
             try element("Obs", row, isOpen: false) { () throws(SDMXError) in
                 for column in plan.all { try put(column, row) }
             }
@@ -36,6 +41,7 @@ extension MLDataSink {
         if !isGiven, isGivenSeries || state != .series || !isSameSeries(row, plan) {
             try makeSeries(row, plan)
         }
+        guard !isGeneric else { return try genericObservation(row, plan, isGiven: isGiven) }
         try element("Obs", row, isOpen: false) { () throws(SDMXError) in
             try put(dimension, row)
             for column in plan.observation {
@@ -82,7 +88,7 @@ extension MLDataSink {
         let isNamed = id.flatMap { XMLAttributeName($0) } != nil
         switch out.edition {
         case .v21:
-            guard let id, isNamed else {
+            guard let id, isNamed || isGeneric else {
                 lost.partialKeys += 1
                 return
             }
@@ -92,7 +98,11 @@ extension MLDataSink {
                 out.end()
                 try openDataSet(nil)
             }
-            try writeGroup("Group", id, row, plan)
+            if isGeneric {
+                try genericGroup(id, row, plan)
+            } else {
+                try writeGroup("Group", id, row, plan)
+            }
         case .v30:
             if id != nil, !isNamed { lost.groupIDs += 1 }
             try writeGroup(isNamed ? "Group" : "Atts", isNamed ? id : nil, row, plan)

@@ -1,4 +1,4 @@
-/// Writes structure-specific data of SDMX-ML 2.1 and 3.0, row by row.
+/// Writes structure-specific data of SDMX-ML 2.1 and 3.0, and generic data of 2.1, row by row.
 ///
 /// The header names the structure and layout of each data set. It is written with the first, so
 /// that those of others have to be told by then: see `DataMessageWriter.Options.dataSets`.
@@ -17,6 +17,8 @@ final class MLDataSink: DataSink {
     let header: MessageHeader
     let structures: Structures
     let options: DataMessageWriter.Options
+    /// Whether components are named in values.
+    let isGeneric: Bool
     var state = State.start
     /// What the header lists.
     var entries: [MLDataEntry] = []
@@ -49,6 +51,7 @@ final class MLDataSink: DataSink {
         self.header = header
         self.structures = structures
         self.options = options
+        isGeneric = options.isGeneric && edition == .v21
         out = MLElementWriter(edition, sink: output)
         out.xml = XMLWriter(isIndented: options.isIndented, sink: output)
     }

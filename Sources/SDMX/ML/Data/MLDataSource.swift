@@ -7,6 +7,10 @@ class MLDataSource: DataSource {
     let envelope: MLDataEnvelope
     let scanner: XMLScanner
     let columns: MLDataColumns
+    /// Whether the next tag was looked at and is the current one.
+    @exclusivity(unchecked) final var isAhead = false
+    /// The last tag that was looked at before its turn.
+    @exclusivity(unchecked) final var token = XMLScanner.Token.start
     /// That of the last step.
     @exclusivity(unchecked) private var buffer: DataRowBuffer?
     /// The dimension of the observations was found out and is not told.
@@ -34,6 +38,17 @@ class MLDataSource: DataSource {
     func next(into buffer: DataRowBuffer) throws(SDMXError) -> Bool {
         if self.buffer !== buffer { self.buffer = buffer }
         return try step(buffer)
+    }
+
+    /// The next tag, past the end of an element that was empty.
+    @inline(__always)
+    final func nextTag() throws(SDMXError) -> XMLScanner.Token {
+        if isAhead {
+            isAhead = false
+            return token
+        }
+        scanner.passEmptyEnd()
+        return try scanner.nextTag()
     }
 
     /// Puts the next row into the buffer; false at the end of the message.

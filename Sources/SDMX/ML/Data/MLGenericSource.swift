@@ -8,8 +8,6 @@ final class MLGenericSource: MLDataSource {
 
     private var state = State.outside
     private var isInGroup = false
-    @exclusivity(unchecked) private var isAhead = false
-    @exclusivity(unchecked) private var token = XMLScanner.Token.start
     @exclusivity(unchecked) private var dimension: Int?
     @exclusivity(unchecked) private var measure: Int?
     /// The key of the group that the series are in.
@@ -52,16 +50,6 @@ final class MLGenericSource: MLDataSource {
                 return true
             }
         }
-    }
-
-    @inline(__always)
-    private func nextTag() throws(SDMXError) -> XMLScanner.Token {
-        if isAhead {
-            isAhead = false
-            return token
-        }
-        scanner.passEmptyEnd()
-        return try scanner.nextTag()
     }
 
     private func passOver(after expected: String) throws(SDMXError) {

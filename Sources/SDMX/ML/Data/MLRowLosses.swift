@@ -49,8 +49,17 @@ struct MLRowLosses {
         }
     }
 
+    private var isEmpty: Bool {
+        emptySeries + lateDataSets + partialKeys + lateGroups + groupIDs == 0
+            && [dropped, joined, languages, incomplete, misplaced].allSatisfy { counts in
+                counts.allSatisfy { $0 == 0 }
+            }
+    }
+
     /// Tells what was counted, and begins anew.
     mutating func report(_ columns: [DataColumn], to out: MLElementWriter) {
+        // Mostly nothing, for which no words are to be made.
+        if isEmpty { return }
         let name = out.edition.name
         out.lose(
             .leftOut, "attributes of the data set", "they come after its start",

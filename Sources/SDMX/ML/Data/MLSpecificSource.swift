@@ -6,9 +6,6 @@ final class MLSpecificSource: MLDataSource {
     }
 
     @exclusivity(unchecked) private var state = State.outside
-    /// Whether the next tag was looked at and is the current one.
-    @exclusivity(unchecked) private var isAhead = false
-    @exclusivity(unchecked) private var token = XMLScanner.Token.start
     /// Whether it has to be found out which dimension observations have.
     @exclusivity(unchecked) var seeksDimension = false
     /// The id of the dimension that the type of an observation gives; nil if there is none.
@@ -27,17 +24,6 @@ final class MLSpecificSource: MLDataSource {
                 return true
             }
         }
-    }
-
-    /// The next tag, past the end of an element that was empty.
-    @inline(__always)
-    private func nextTag() throws(SDMXError) -> XMLScanner.Token {
-        if isAhead {
-            isAhead = false
-            return token
-        }
-        scanner.passEmptyEnd()
-        return try scanner.nextTag()
     }
 
     private func stepInSeries(_ buffer: DataRowBuffer) throws(SDMXError) -> Bool {

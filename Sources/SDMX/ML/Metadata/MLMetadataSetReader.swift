@@ -56,7 +56,9 @@ final class MLMetadataSetReader {
         set.report = node.attribute("id") ?? Self.typeName(node)
         for child in node.children {
             switch child.name {
-            case "Target": set.targets += try targets(child)
+            case "Target":
+                set.target = child.attribute("id") ?? Self.typeName(child)
+                set.targets += try targets(child)
             case "AttributeSet": set.attributes += try headings(child)
             case "Annotations": set.identity.annotations += MLAnnotation.readAll(child, remarks)
             default: remarks.unknown(child)

@@ -41,6 +41,16 @@ extension MLElementWriter {
         lose("link", count: header.links.count)
     }
 
+    /// The action's word. SDMX-ML has none for merging but that for appending.
+    func name(of action: Action) -> String {
+        switch action {
+        case .merge:
+            lose(.changed, "action Merge", "\(edition.name) has no Merge; it is Append there")
+            return Action.append.name
+        case .information, .append, .replace, .delete: return action.name
+        }
+    }
+
     /// Notes what headers of structures have no place for.
     func loseDataParts(_ header: MessageHeader) {
         let parts: [(String, Bool)] = [
@@ -102,13 +112,39 @@ extension MLElementWriter {
         try attribute("xmlns:footer", edition.namespace("message/footer"))
         for note in notes {
             try begin("footer:Message")
-            if note.code == nil { miss("code of a note") }
-            try attribute("code", note.code)
+            try code(of: note)
             try attribute("severity", note.severity?.rawValue)
-            for text in note.texts { try texts("com:Text", text) }
-            if note.texts.allSatisfy(\.isEmpty) { miss("text of a note") }
-            end()
+            try texts(of: note)
         }
+        end()
+    }
+
+    /// Writes a message that only says what went wrong.
+    func errorMessage(_ message: NoteMessage) throws(SDMXError) {
+        if message.header != MessageHeader() {
+            enter(path: "header")
+            lose("header", "\(edition.name) has none in such a message")
+        }
+        enter(path: "errors")
+        try beginMessage("Error")
+        if message.notes.isEmpty { miss("error") }
+        for note in message.notes {
+            try begin("mes:ErrorMessage")
+            try code(of: note)
+            if let severity = note.severity, severity != .error { lose("severity of a note") }
+            try texts(of: note)
+        }
+        end()
+    }
+
+    private func code(of note: MessageNote) throws(SDMXError) {
+        if note.code == nil { miss("code of a note") }
+        try attribute("code", note.code)
+    }
+
+    private func texts(of note: MessageNote) throws(SDMXError) {
+        for text in note.texts { try texts("com:Text", text) }
+        if note.texts.allSatisfy(\.isEmpty) { miss("text of a note") }
         end()
     }
 }

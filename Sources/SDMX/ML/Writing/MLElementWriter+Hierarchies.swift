@@ -34,16 +34,6 @@ extension MLElementWriter {
         end()
     }
 
-    /// A hierarchy as the only one of a list with its id.
-    func hierarchicalCodelist(of hierarchy: Hierarchy) -> HierarchicalCodelist {
-        var list = HierarchicalCodelist(
-            hierarchy.id, agency: hierarchy.agency, version: hierarchy.version)
-        list.maintenance = hierarchy.maintenance
-        list.identity = hierarchy.identity
-        list.hierarchies = [hierarchy]
-        return list
-    }
-
     // MARK: SDMX-ML 3.0
 
     func hierarchy(_ hierarchy: Hierarchy) throws(SDMXError) {
@@ -53,49 +43,6 @@ extension MLElementWriter {
         if let level = hierarchy.level { try self.level(level) }
         try codes(hierarchy)
         end()
-    }
-
-    /// The hierarchies of hierarchical code lists, each under its own id; under the id of its list
-    /// before it where another has the id already.
-    func convertedHierarchies(_ all: Structures) -> [Hierarchy] {
-        var taken = Set(all.hierarchies.map(\.reference))
-        var converted: [Hierarchy] = []
-        for list in all.hierarchicalCodelists {
-            enter(path: list.reference.description)
-            if list.hierarchies.isEmpty { lose("hierarchical code list without hierarchies") }
-            loseFrame(list.identity, "the hierarchical code list", list.hierarchies.map(\.identity))
-            lose(
-                "alias of a code list", "hierarchies refer to codes by URN in SDMX-ML 3.0",
-                count: list.includedCodelists.count)
-            for hierarchy in list.hierarchies {
-                var copy = hierarchy
-                copy.maintenance = list.maintenance
-                if !taken.insert(copy.reference).inserted {
-                    copy.identity.id = "\(list.id)_\(hierarchy.id)"
-                    lose(.changed, "id of a hierarchy", "another hierarchy has the same")
-                    taken.insert(copy.reference)
-                }
-                converted.append(copy)
-            }
-        }
-        return converted
-    }
-
-    /// Notes what is said of something whose parts are artefacts by themselves in SDMX-ML 3.0,
-    /// but for what a part says too.
-    func loseFrame(_ frame: Identity, _ name: String, _ parts: [Identity]) {
-        func isSaid(_ same: (Identity) -> Bool) -> Bool { parts.contains(where: same) }
-        if !frame.names.isEmpty, !isSaid({ $0.names == frame.names }) { lose("name of \(name)") }
-        if !frame.descriptions.isEmpty, !isSaid({ $0.descriptions == frame.descriptions }) {
-            lose("description of \(name)")
-        }
-        if frame.uri != nil, !isSaid({ $0.uri == frame.uri }) { lose("address of \(name)") }
-        if !isSaid({ $0.links == frame.links }) {
-            lose("link of \(name)", count: frame.links.count)
-        }
-        if !isSaid({ $0.annotations == frame.annotations }) {
-            lose("annotation of \(name)", count: frame.annotations.count)
-        }
     }
 
     func hierarchyAssociation(_ association: HierarchyAssociation) throws(SDMXError) {

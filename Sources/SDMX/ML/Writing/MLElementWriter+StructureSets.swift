@@ -13,13 +13,6 @@ extension ItemSchemeMap.Kind {
     }
 }
 
-extension ItemSchemeMap {
-    /// Whether one end is a hierarchical code list of SDMX 2.1.
-    fileprivate var isHybrid: Bool {
-        [source, target].contains { $0?.artefactClass == .hierarchicalCodelist }
-    }
-}
-
 /// What a component is, as references of SDMX-ML 2.1 say it.
 private struct MLComponentRole {
     var container: String
@@ -68,15 +61,6 @@ extension MLElementWriter {
             leave()
         }
         end()
-    }
-
-    /// A map between schemes as the only one of a set with its id.
-    func structureSet(of map: ItemSchemeMap) -> StructureSet {
-        var set = StructureSet(map.id, agency: map.agency, version: map.version)
-        set.maintenance = map.maintenance
-        set.identity = map.identity
-        set.itemSchemeMaps = [map]
-        return set
     }
 
     private func partMap(_ map: ItemSchemeMap) throws(SDMXError) {

@@ -59,12 +59,12 @@ extension MLElementWriter {
         try container("str:Categorisations", all.categorisations, categorisation)
         try container("str:Codelists", all.codelists, codelist)
         let hierarchies =
-            all.hierarchicalCodelists + all.hierarchies.map { hierarchicalCodelist(of: $0) }
+            all.hierarchicalCodelists + all.hierarchies.map { HierarchicalCodelist(of: $0) }
         try container("str:HierarchicalCodelists", hierarchies, hierarchicalCodelist)
         try container("str:Concepts", all.conceptSchemes, conceptScheme)
         try container("str:MetadataStructures", all.metadataStructures, metadataStructure)
         try container("str:DataStructures", all.dataStructures, dataStructure)
-        let sets = all.structureSets + all.itemSchemeMaps.map { structureSet(of: $0) }
+        let sets = all.structureSets + all.itemSchemeMaps.map { StructureSet(of: $0) }
         try container("str:StructureSets", sets, structureSet)
         try container("str:ReportingTaxonomies", all.reportingTaxonomies, reportingTaxonomy)
         try container("str:Processes", all.processes, process)
@@ -92,14 +92,14 @@ extension MLElementWriter {
             lose("artefact", "a data provider provides no metadata in SDMX 3.0")
         }
         leaveOut(all.constraints.filter { $0.kind == .attachment || !$0.isMaintained })
-        let converted = convertedMaps(all)
-        let hierarchies = all.hierarchies + convertedHierarchies(all)
+        let parts = MaintainedParts(all)
+        lose(parts.losses)
         try organisationSchemes(all, .agency)
         try container("str:Categorisations", all.categorisations, categorisation)
-        try itemSchemeMaps(converted.itemSchemeMaps, .category)
+        try itemSchemeMaps(parts.itemSchemeMaps, .category)
         try container("str:CategorySchemes", all.categorySchemes, categoryScheme)
         try codelists(all, .plain)
-        try itemSchemeMaps(converted.itemSchemeMaps, .concept)
+        try itemSchemeMaps(parts.itemSchemeMaps, .concept)
         try container("str:ConceptSchemes", all.conceptSchemes, conceptScheme)
         try vtlSchemes(all, .customType)
         let constraints = all.constraints.filter { $0.kind == .data && $0.isMaintained }
@@ -110,7 +110,7 @@ extension MLElementWriter {
         try container("str:DataStructures", all.dataStructures, dataStructure)
         try codelists(all, .geographic)
         try codelists(all, .geoGrid)
-        try container("str:Hierarchies", hierarchies, hierarchy)
+        try container("str:Hierarchies", parts.hierarchies, hierarchy)
         try container("str:HierarchyAssociations", all.hierarchyAssociations, hierarchyAssociation)
         let metadataConstraints = all.constraints.filter { $0.kind == .metadata }
         try container("str:MetadataConstraints", metadataConstraints, constraint)
@@ -121,15 +121,15 @@ extension MLElementWriter {
             metadataProvisionAgreement)
         try container("str:MetadataStructures", all.metadataStructures, metadataStructure)
         try vtlSchemes(all, .namePersonalisation)
-        try itemSchemeMaps(converted.itemSchemeMaps, .organisation)
+        try itemSchemeMaps(parts.itemSchemeMaps, .organisation)
         try organisationSchemes(all, .organisationUnit)
         try container("str:Processes", all.processes, process)
         try container("str:ProvisionAgreements", agreements, provisionAgreement)
         try container("str:ReportingTaxonomies", all.reportingTaxonomies, reportingTaxonomy)
-        try itemSchemeMaps(converted.itemSchemeMaps, .reportingTaxonomy)
-        try container("str:RepresentationMaps", converted.representationMaps, representationMap)
+        try itemSchemeMaps(parts.itemSchemeMaps, .reportingTaxonomy)
+        try container("str:RepresentationMaps", parts.representationMaps, representationMap)
         try vtlSchemes(all, .ruleset)
-        try container("str:StructureMaps", converted.structureMaps, structureMap)
+        try container("str:StructureMaps", parts.structureMaps, structureMap)
         try vtlSchemes(all, .transformation)
         try vtlSchemes(all, .userDefinedOperator)
         try container("str:ValueLists", all.valueLists, valueList)

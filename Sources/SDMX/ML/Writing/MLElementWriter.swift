@@ -77,6 +77,14 @@ final class MLElementWriter {
             Loss(kind, path: path, place: places.last, what: what, why: reason, count: count))
     }
 
+    /// Notes losses that were met elsewhere; the reason of those without one is the version's.
+    func lose(_ losses: [Loss]) {
+        for var loss in losses {
+            loss.why = loss.why ?? "\(edition.name) has no place for it"
+            log.add(loss)
+        }
+    }
+
     /// Notes that something is left out.
     func lose(_ what: String, _ why: String? = nil, count: Int = 1) {
         lose(.leftOut, what, why, count: count)

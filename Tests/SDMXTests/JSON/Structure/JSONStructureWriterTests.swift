@@ -118,11 +118,11 @@ import Testing
         var all = Structures()
         all.structureSets = [set]
         let (read, losses, _) = try rewritten(all)
-        #expect(read.representationMaps.map(\.id) == ["L", "M_P"])
+        #expect(read.representationMaps.map(\.id) == ["L", "M_P_Q"])
         #expect(read.representationMaps[0].sources == [.list(ref(.codelist, "C1"))])
         #expect(read.representationMaps[0].mappings == codes.mappings)
         let maps = read.structureMaps.first?.componentMaps.map { $0.representationMap?.id }
-        #expect(maps == ["L", "M_P"])
+        #expect(maps == ["L", "M_P_Q"])
         #expect(losses.map(\.kind) == [.changed])
     }
 

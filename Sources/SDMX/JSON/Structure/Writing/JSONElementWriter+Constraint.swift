@@ -61,7 +61,7 @@ extension JSONElementWriter {
         if regions.count > 2 { lose(.invalid, "number of regions", "the schema allows two") }
     }
 
-    private func calendar(_ calendar: ReleaseCalendar?) throws(SDMXError) {
+    func calendar(_ calendar: ReleaseCalendar?) throws(SDMXError) {
         guard let calendar else { return }
         try object("releaseCalendar") { () throws(SDMXError) in
             try text("periodicity", calendar.periodicity)
@@ -73,7 +73,7 @@ extension JSONElementWriter {
     // MARK: What is constrained
 
     /// What can be constrained, the name of its list, and whether it is only one.
-    private typealias Attachable = (artefactClass: ArtefactClass, key: String, isOne: Bool)
+    typealias Attachable = (artefactClass: ArtefactClass, key: String, isOne: Bool)
 
     private static let dataLists: [Attachable] = [
         (.dataProvider, "dataProvider", true), (.dataStructure, "dataStructures", false),
@@ -87,7 +87,7 @@ extension JSONElementWriter {
     ]
 
     /// The schema takes artefacts of one class, or addresses of data sources.
-    private func attachment(_ constraint: Constraint, _ lists: [Attachable]) throws(SDMXError) {
+    func attachment(_ constraint: Constraint, _ lists: [Attachable]) throws(SDMXError) {
         let all = constraint.attachments
         let form = all.lazy.compactMap { one in
             lists.first { $0.artefactClass == one.artefactClass }
@@ -102,7 +102,11 @@ extension JSONElementWriter {
             lose("data source", count: constraint.queryableDataSources.count)
             guard !simple.isEmpty else { return }
             return try object("constraintAttachment") { () throws(SDMXError) in
-                try texts("simpleDataSources", simple)
+                guard edition == .v1, constraint.kind == .data else {
+                    return try texts("simpleDataSources", simple)
+                }
+                try text("simpleDataSource", simple[0])
+                lose("data source", "there is room for one", count: simple.count - 1)
             }
         }
         lose("data source", count: simple.count)
@@ -113,7 +117,9 @@ extension JSONElementWriter {
                 try references(form.key, written, [form.artefactClass])
             }
             let sources = constraint.queryableDataSources
-            guard !form.isOne, form.artefactClass != .metadataSet else {
+            guard !form.isOne, form.artefactClass != .metadataSet,
+                edition == .v2 || constraint.kind == .data
+            else {
                 return lose("data source", count: sources.count)
             }
             try list("queryableDataSources", sources) { (source) throws(SDMXError) in

@@ -8,12 +8,18 @@ extension JSONElementWriter {
     func metadataflow(_ flow: Metadataflow) throws(SDMXError) {
         try maintained(flow)
         try reference("structure", flow.structure, [.metadataStructure])
-        try texts("targets", flow.targets)
+        switch edition {
+        case .v1: lose("target", count: flow.targets.count)
+        case .v2: try texts("targets", flow.targets)
+        }
     }
 
     func provisionAgreement(_ agreement: ProvisionAgreement) throws(SDMXError) {
         try maintained(agreement)
-        try reference("dataflow", agreement.dataflow, [.dataflow])
+        switch edition {
+        case .v1: try required("structureUsage", agreement.dataflow, [.dataflow, .metadataflow])
+        case .v2: try reference("dataflow", agreement.dataflow, [.dataflow])
+        }
         try reference("dataProvider", agreement.dataProvider, [.dataProvider])
     }
 

@@ -3,28 +3,47 @@ extension JSONElementWriter {
         try maintained(hierarchy)
         if hierarchy.hasFormalLevels { try flag("hasFormalLevels", true) }
         if let level = hierarchy.level { try self.level(level, []) }
-        try codes(hierarchy.codes, [])
+        try hierarchicalCodes(hierarchy.codes, [], of: hierarchy)
     }
 
-    private func codes(_ codes: [HierarchicalCode], _ above: [String]) throws(SDMXError) {
+    /// - Parameter above: the ids of what the codes are within: in version 1.0 the hierarchy first.
+    func hierarchicalCodes(
+        _ codes: [HierarchicalCode], _ above: [String], of hierarchy: Hierarchy
+    ) throws(SDMXError) {
         try list("hierarchicalCodes", codes) { (code) throws(SDMXError) in
             let path = above + [code.id]
             try within("code \(path.joined(separator: "."))") { () throws(SDMXError) in
                 try text("id", code.id)
                 try required("code", code.code, [.code])
-                try text("level", code.level)
+                try level(of: code, hierarchy)
                 try time("validFrom", code.validFrom)
                 try time("validTo", code.validTo)
-                lose("version of a code", if: code.version != nil)
+                switch edition {
+                case .v1: try text("version", code.version)
+                case .v2: lose("version of a code", if: code.version != nil)
+                }
                 try notes(
                     code.annotations, code.links, uri: code.uri,
                     own: own(.hierarchicalCode, path))
-                try self.codes(code.children, path)
+                try hierarchicalCodes(code.children, path, of: hierarchy)
             }
         }
     }
 
-    private func level(_ level: Level, _ above: [String]) throws(SDMXError) {
+    /// The id of the level, in version 1.0 its URN.
+    private func level(of code: HierarchicalCode, _ hierarchy: Hierarchy) throws(SDMXError) {
+        guard edition == .v1, let id = code.level else { return try text("level", code.level) }
+        var path: [String] = []
+        var next = hierarchy.level
+        while let level = next, path.last != id {
+            path.append(level.id)
+            next = level.child.first
+        }
+        let ids = path.last == id ? path : [id]
+        try text("level", own(.level, [hierarchy.id] + ids).map { urn(of: $0) } ?? id)
+    }
+
+    func level(_ level: Level, _ above: [String]) throws(SDMXError) {
         let path = above + [level.id]
         try within("level \(level.id)") { () throws(SDMXError) in
             try object("level") { () throws(SDMXError) in
@@ -38,36 +57,6 @@ extension JSONElementWriter {
                     count: level.child.count - 1)
             }
         }
-    }
-
-    /// The hierarchies of hierarchical code lists, each under its own id; under the id of its list
-    /// before it where another has the id already.
-    func convertedHierarchies(_ all: Structures) -> [Hierarchy] {
-        var taken = Set(all.hierarchies.map { $0.reference })
-        var converted: [Hierarchy] = []
-        for list in all.hierarchicalCodelists {
-            enter(list.reference.description)
-            if list.hierarchies.isEmpty { lose("hierarchical code list without hierarchies") }
-            let isNamed = list.hierarchies.contains { $0.names == list.names }
-            lose("name of the hierarchical code list", if: !isNamed && !list.names.isEmpty)
-            lose("description of the hierarchical code list", if: !list.descriptions.isEmpty)
-            lose("annotation of the hierarchical code list", count: list.annotations.count)
-            lose(
-                "alias of a code list", "hierarchies refer to codes by URN",
-                count: list.includedCodelists.count)
-            for hierarchy in list.hierarchies {
-                var copy = hierarchy
-                copy.maintenance = list.maintenance
-                copy.maintenance.isPartial = false
-                if !taken.insert(copy.reference).inserted {
-                    copy.identity.id = "\(list.id)_\(hierarchy.id)"
-                    lose(.changed, "id of a hierarchy", "another hierarchy has the same")
-                    taken.insert(copy.reference)
-                }
-                converted.append(copy)
-            }
-        }
-        return converted
     }
 
     func hierarchyAssociation(_ association: HierarchyAssociation) throws(SDMXError) {

@@ -15,15 +15,20 @@ extension JSONElementWriter {
         let maintenance = artefact.maintenance
         try text("id", artefact.id)
         try text("agencyID", maintenance.agency)
-        if form.contains(.fixedVersion), maintenance.version != ArtefactReference.defaultVersion {
+        if edition == .v2, form.contains(.fixedVersion),
+            maintenance.version != ArtefactReference.defaultVersion
+        {
             lose("version \(maintenance.version)", "the standard fixes that of the scheme as 1.0")
         } else {
-            if Version(maintenance.version) == nil || !Self.isVersion(maintenance.version) {
+            if Version(maintenance.version) == nil || !isVersion(maintenance.version) {
                 lose(.invalid, "version \(maintenance.version)", "the schema does not allow it")
             }
             try text("version", maintenance.version)
         }
-        finality(maintenance)
+        switch edition {
+        case .v1: try flag("isFinal", maintenance.isFinal)
+        case .v2: finality(maintenance)
+        }
         if maintenance.isExternalReference { try flag("isExternalReference", true) }
         if maintenance.isPartial, form.contains(.scheme) { try flag("isPartial", true) }
         lose(
@@ -41,7 +46,7 @@ extension JSONElementWriter {
         let own = artefact.reference
         try notes(
             artefact.identity.annotations, artefact.identity.links + extra,
-            uri: artefact.identity.uri, own: Self.isKnown(own.artefactClass) ? own : nil,
+            uri: artefact.identity.uri, own: isKnown(own.artefactClass) ? own : nil,
             hasOwn: true)
     }
 
@@ -63,8 +68,8 @@ extension JSONElementWriter {
         hasOwn: Bool = false
     ) throws(SDMXError) {
         try self.annotations(annotations)
-        var own = own.flatMap { Self.isKnown($0.artefactClass) ? $0 : nil }
-        if let version = own?.version, !Self.isVersion(version) { own = nil }
+        var own = own.flatMap { isKnown($0.artefactClass) ? $0 : nil }
+        if let version = own?.version, !isVersion(version) { own = nil }
         let selfIndex = links.firstIndex { $0.relation == "self" && !$0.url.isEmpty }
         if uri != nil, own == nil, selfIndex == nil { lose("address", "it has no URN for a link") }
         let isOwnWritten = own != nil && selfIndex == nil && (hasOwn || uri != nil)
@@ -76,7 +81,7 @@ extension JSONElementWriter {
         if isOwnWritten, let own {
             try object { () throws(SDMXError) in
                 try text("rel", "self")
-                try text("urn", own.urn)
+                try text("urn", urn(of: own))
                 try text("uri", uri)
             }
         }
@@ -85,9 +90,9 @@ extension JSONElementWriter {
             let isOwn = link == selfLink
             // What SDMX 2.1 has under another class is meant by its old URN.
             if isOwn, let own, let urn = link.urn.flatMap({ ArtefactReference(urn: $0) }),
-                urn.text == own.text, !Self.isKnown(urn.artefactClass)
+                urn.text == own.text, !isKnown(urn.artefactClass)
             {
-                link.urn = own.urn
+                link.urn = self.urn(of: own)
             }
             try object { () throws(SDMXError) in try self.link(link, uri: isOwn ? uri : nil) }
         }
@@ -100,7 +105,7 @@ extension JSONElementWriter {
         if !link.url.isEmpty { try text("href", link.url) }
         if let urn = link.urn {
             let reference = ArtefactReference(urn: urn)
-            if reference.map({ !Self.isKnown($0.artefactClass) || !Self.isVersion($0.version) })
+            if reference.map({ !isKnown($0.artefactClass) || !isVersion($0.version) })
                 ?? true
             {
                 lose(.invalid, "URN of a link", "the schema does not know that form of it")
@@ -118,7 +123,10 @@ extension JSONElementWriter {
             try text("id", annotation.id)
             try text("title", annotation.title)
             try text("type", annotation.type)
-            try text("value", annotation.value)
+            switch edition {
+            case .v1: lose("value of an annotation", if: annotation.value != nil)
+            case .v2: try text("value", annotation.value)
+            }
             try localised("text", "texts", annotation.text)
             try list("links", annotation.urls.entries) { (entry) throws(SDMXError) in
                 try text("rel", "related")

@@ -1,6 +1,4 @@
 extension JSONElementWriter {
-    /// The schema of what is written.
-    static let schema = "https://json.sdmx.org/2.0.0/sdmx-json-structure-schema.json"
     /// What stands for an id that was not given.
     private static let unknownID = "UNKNOWN"
     /// What stands for a time that was not given: writing the same twice gives the same bytes.
@@ -11,22 +9,49 @@ extension JSONElementWriter {
     /// A whole message.
     func message(_ message: StructureMessage) throws(SDMXError) {
         languages = message.header.contentLanguages
+        structures = message.structures
         try object { () throws(SDMXError) in
-            enter("header")
-            try object("meta") { () throws(SDMXError) in try header(message.header) }
+            try meta(message.header, .structure)
             try object("data") { () throws(SDMXError) in try structures(message.structures) }
-            enter("errors")
-            try list("errors", message.notes) { (note) throws(SDMXError) in try self.note(note) }
+            try errors(message.notes)
         }
     }
 
-    private func header(_ header: MessageHeader) throws(SDMXError) {
-        try text("schema", Self.schema)
+    /// A message that only says what went wrong.
+    func errorMessage(_ message: NoteMessage, of kind: MessageKind) throws(SDMXError) {
+        languages = message.header.contentLanguages
+        try object { () throws(SDMXError) in
+            if message.header != MessageHeader() { try meta(message.header, kind) }
+            if message.notes.isEmpty { miss("error") }
+            // That they are errors the message says as a whole.
+            try errors(
+                message.notes.map { note in
+                    var note = note
+                    if note.severity == .error { note.severity = nil }
+                    return note
+                })
+        }
+    }
+
+    /// What a message of that kind says of itself.
+    func meta(_ header: MessageHeader, _ kind: MessageKind) throws(SDMXError) {
+        enter("header")
+        try object("meta") { () throws(SDMXError) in try self.header(header, kind) }
+    }
+
+    /// What the sender says of how the request was answered.
+    func errors(_ notes: [MessageNote]) throws(SDMXError) {
+        enter("errors")
+        try list("errors", notes) { (note) throws(SDMXError) in try self.note(note) }
+    }
+
+    private func header(_ header: MessageHeader, _ kind: MessageKind) throws(SDMXError) {
+        try text("schema", edition.schema(kind))
         for (what, isMissing) in [
             ("id", header.id == nil), ("time of preparation", header.prepared == nil),
             ("sender", header.sender == nil),
         ] where isMissing {
-            lose(.madeUp, what, "SDMX-JSON 2.0 asks for it")
+            lose(.madeUp, what, "\(edition.name) asks for it")
         }
         try text("id", header.id ?? Self.unknownID)
         try flag("test", header.isTest)
@@ -79,7 +104,7 @@ extension JSONElementWriter {
         if let code = note.code, JSONWriter.isNumber(code) {
             try json.value(numberText: code)
         } else {
-            lose(.madeUp, "code of a note", "SDMX-JSON 2.0 asks for a number")
+            lose(.madeUp, "code of a note", "\(edition.name) asks for a number")
             try json.value(numberText: Self.unknownCode)
         }
         lose("severity of a note", if: note.severity != nil)

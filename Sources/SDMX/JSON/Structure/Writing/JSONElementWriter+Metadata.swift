@@ -2,6 +2,7 @@ extension JSONElementWriter {
     /// The headings of all reports of SDMX 2.1 are those of the structure.
     func metadataStructure(_ structure: MetadataStructure) throws(SDMXError) {
         try maintained(structure)
+        if edition == .v1 { return try reports(of: structure) }
         var attributes = structure.attributes
         lose("target", count: structure.targets.count)
         lose("report", "its headings are those of the structure", count: structure.reports.count)
@@ -22,7 +23,7 @@ extension JSONElementWriter {
         }
     }
 
-    private func metadataAttributes(
+    func metadataAttributes(
         _ attributes: [MetadataAttribute], _ above: [String]
     ) throws(SDMXError) {
         try list("metadataAttributes", attributes) { (attribute) throws(SDMXError) in
@@ -31,6 +32,7 @@ extension JSONElementWriter {
                 try component(
                     attribute.component, own(.metadataAttribute, path), .basic, to: [.codelist],
                     hasRoles: false)
+                // In both versions these are of the heading, not of its representation.
                 try number("minOccurs", attribute.minOccurs)
                 try maxOccurs(attribute.maxOccurs)
                 try flag("isPresentational", attribute.isPresentational)

@@ -21,7 +21,11 @@ extension JSONElementWriter {
                 try list("transitions", step.transitions) { (transition) throws(SDMXError) in
                     try text("id", transition.id)
                     try text("localID", transition.localID)
-                    try text("targetStep", transition.target)
+                    let target = transition.target.split(separator: ".").map(String.init)
+                    try text(
+                        "targetStep",
+                        edition == .v1
+                            ? own(.processStep, target).map { urn(of: $0) } : transition.target)
                     try localised(
                         "condition", "conditions", transition.conditions, isRequired: true)
                     try annotations(transition.annotations)

@@ -78,7 +78,7 @@ extension JSONElementWriter {
         }
     }
 
-    private func timeRange(_ range: TimeRange) throws(SDMXError) {
+    func timeRange(_ range: TimeRange) throws(SDMXError) {
         lose("validity of a time range", if: range.validFrom != nil || range.validTo != nil)
         try object("timeRange") { () throws(SDMXError) in
             switch (range.start, range.end) {

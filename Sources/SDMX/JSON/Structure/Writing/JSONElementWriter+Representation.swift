@@ -53,9 +53,11 @@ extension JSONElementWriter {
                 }
             } else {
                 lose("list of values", if: representation.enumeration != nil)
-                try format("format", representation.format ?? TextFormat(), place)
+                try format(
+                    edition == .v1 ? "textFormat" : "format", representation.format ?? TextFormat(),
+                    place)
             }
-            if hasOccurrences {
+            if hasOccurrences, edition == .v2 {
                 try number("minOccurs", representation.minOccurs)
                 try maxOccurs(representation.maxOccurs)
             } else {
@@ -80,10 +82,12 @@ extension JSONElementWriter {
         _ key: String, _ format: TextFormat, _ place: JSONFormatPlace
     ) throws(SDMXError) {
         try object(key) { () throws(SDMXError) in
-            if let type = format.type, !place.allows(type) {
+            if let type = format.type,
+                !place.allows(type) || edition == .v1 && type == .geospatialInformation
+            {
                 lose(.invalid, "type \(type.rawValue)", "the schema does not allow it there")
             }
-            try text("dataType", format.type?.rawValue)
+            try text(edition == .v1 ? "textType" : "dataType", format.type?.rawValue)
             let isTime = place == .time
             let isCoded = place == .coded || place == .level
             let hasTimes = place != .level
@@ -147,7 +151,7 @@ extension JSONElementWriter {
     }
 
     private func sentinels(_ sentinels: [SentinelValue], _ isCoded: Bool) throws(SDMXError) {
-        guard !isCoded else {
+        guard !isCoded, edition == .v2 else {
             lose("value that stands for another", count: sentinels.count)
             return
         }

@@ -1,6 +1,7 @@
 extension JSONElementWriter {
     func codelist(_ list: Codelist) throws(SDMXError) {
         try maintained(list, .scheme)
+        if edition == .v1 { return try plainCodelist(list) }
         if list.kind != .plain { try text("geoType", list.artefactClass.rawValue) }
         if list.kind == .geoGrid {
             try text("gridDefinition", list.gridDefinition)
@@ -23,6 +24,27 @@ extension JSONElementWriter {
         try self.list("codelistExtensions", list.extensions) { (part) throws(SDMXError) in
             try codelistExtension(part)
         }
+    }
+
+    /// The codes of version 1.0, in which no list is geographic or extends another.
+    private func plainCodelist(_ list: Codelist) throws(SDMXError) {
+        if list.kind != .plain { lose(.changed, "kind of the code list", "there is one kind only") }
+        lose("definition of a grid", if: list.gridDefinition != nil)
+        try self.list("codes", list.codes) { (code) throws(SDMXError) in
+            try within("code \(code.id)") { () throws(SDMXError) in
+                try named(code.identity, own(.code, [code.id]))
+                try text("parent", code.parent)
+                lose("set of geographic features", if: code.geoFeatures != nil)
+                lose("cell of the grid", if: code.geoCell != nil)
+            }
+        }
+        lose("extension by another list", count: list.extensions.count)
+    }
+
+    /// The item above one: by its id, in version 1.0 by its URN.
+    private func parent(_ id: String?, _ item: ArtefactClass) throws(SDMXError) {
+        guard let id else { return }
+        try text("parent", edition == .v1 ? own(item, [id]).map { urn(of: $0) } ?? id : id)
     }
 
     private func geography(_ code: Code, _ kind: Codelist.Kind) throws(SDMXError) {
@@ -103,11 +125,16 @@ extension JSONElementWriter {
         try list("concepts", scheme.concepts) { (concept) throws(SDMXError) in
             try within("concept \(concept.id)") { () throws(SDMXError) in
                 try named(concept.identity, own(.concept, [concept.id]))
-                try text("parent", concept.parent)
+                try parent(concept.parent, .concept)
                 try representation(
                     "coreRepresentation", concept.representation, .basic,
                     to: [.codelist, .valueList], hasOccurrences: true)
                 guard let iso = concept.isoConcept else { return }
+                if edition == .v1 {
+                    let reference = ArtefactReference(
+                        .concept, agency: iso.agency, id: iso.scheme, item: [iso.concept])
+                    return try text("isoConceptReference", reference.urn)
+                }
                 try object("isoConceptReference") { () throws(SDMXError) in
                     try text("conceptAgency", iso.agency)
                     try text("conceptSchemeID", iso.scheme)
@@ -135,7 +162,7 @@ extension JSONElementWriter {
                 try named(organisation.identity, own(item, [organisation.id]))
                 try contacts(organisation.contacts)
                 if scheme.kind == .organisationUnit {
-                    try text("parent", organisation.parent)
+                    try parent(organisation.parent, item)
                 } else {
                     lose("organisation above", if: organisation.parent != nil)
                 }

@@ -1,8 +1,15 @@
 extension JSONElementWriter {
     /// The members of `data`, in the order of the schema.
     func structures(_ all: Structures) throws(SDMXError) {
-        let maps = convertedMaps(all)
-        let hierarchies = all.hierarchies + convertedHierarchies(all)
+        switch edition {
+        case .v1: try structures1(all)
+        case .v2: try structures2(all)
+        }
+    }
+
+    private func structures2(_ all: Structures) throws(SDMXError) {
+        let parts = MaintainedParts(all)
+        lose(parts.losses)
         try artefacts(.dataStructures, all.dataStructures, dataStructure)
         try artefacts(.metadataStructures, all.metadataStructures, metadataStructure)
         try artefacts(.categorySchemes, all.categorySchemes, categoryScheme)
@@ -14,7 +21,7 @@ extension JSONElementWriter {
             try artefacts(list, all.codelists.filter { $0.kind == kind }, codelist)
         }
         try artefacts(.valueLists, all.valueLists, valueList)
-        try artefacts(.hierarchies, hierarchies, hierarchy)
+        try artefacts(.hierarchies, parts.hierarchies, hierarchy)
         try artefacts(.hierarchyAssociations, all.hierarchyAssociations, hierarchyAssociation)
         for list in JSONArtefactList.allCases {
             guard let kind = list.organisationKind else { continue }
@@ -34,11 +41,11 @@ extension JSONElementWriter {
         try artefacts(
             .metadataProvisionAgreements, all.metadataProvisionAgreements,
             metadataProvisionAgreement)
-        try artefacts(.structureMaps, maps.structureMaps, structureMap)
-        try artefacts(.representationMaps, maps.representationMaps, representationMap)
+        try artefacts(.structureMaps, parts.structureMaps, structureMap)
+        try artefacts(.representationMaps, parts.representationMaps, representationMap)
         for list in JSONArtefactList.allCases {
             guard let kind = list.itemSchemeMapKind else { continue }
-            let found = maps.itemSchemeMaps.filter { $0.kind == kind }
+            let found = parts.itemSchemeMaps.filter { $0.kind == kind }
             try artefacts(list, found, itemSchemeMap)
         }
         try artefacts(.processes, all.processes, process)
@@ -56,7 +63,7 @@ extension JSONElementWriter {
         }
     }
 
-    private func artefacts<Artefact: MaintainableArtefact>(
+    func artefacts<Artefact: MaintainableArtefact>(
         _ list: JSONArtefactList, _ artefacts: [Artefact],
         _ write: (Artefact) throws(SDMXError) -> Void
     ) throws(SDMXError) {
@@ -66,7 +73,8 @@ extension JSONElementWriter {
         }
     }
 
-    private func leaveOut<Artefact: MaintainableArtefact>(
+    /// Notes artefacts that the version does not know.
+    func leaveOut<Artefact: MaintainableArtefact>(
         _ artefacts: [Artefact], _ why: String
     ) {
         for artefact in artefacts {

@@ -1,8 +1,11 @@
-/// Writes what the parts of a structure message have in common, and keeps account of what
-/// SDMX-JSON 2.0 cannot carry.
+/// Writes what the parts of structure and metadata messages have in common, and keeps account of
+/// what the version of SDMX-JSON cannot carry.
 final class JSONElementWriter {
+    let edition: JSONEdition
     var json: JSONWriter
     var log = LossLog()
+    /// Those of the message, in which components are looked up.
+    var structures = Structures()
     /// The artefact that is being written; nil in the header.
     var artefact: ArtefactReference?
     /// The artefact or part of the message that is being written.
@@ -11,9 +14,9 @@ final class JSONElementWriter {
     var languages: [String] = []
     /// The places within the artefact, each within the one before.
     private var places: [String] = []
-    private static let name = "SDMX-JSON 2.0"
 
-    init(_ style: JSONWriter.Style, sink: JSONWriter.Sink?) {
+    init(_ edition: JSONEdition, _ style: JSONWriter.Style, sink: JSONWriter.Sink?) {
+        self.edition = edition
         json = JSONWriter(style, sink: sink)
     }
 
@@ -140,9 +143,17 @@ final class JSONElementWriter {
     /// Notes a loss at the place that is being written.
     func lose(_ kind: Loss.Kind, _ what: String, _ why: String? = nil, count: Int = 1) {
         guard count > 0 else { return }
-        let reason = why ?? "\(Self.name) has no place for it"
+        let reason = why ?? "\(edition.name) has no place for it"
         log.add(
             Loss(kind, path: path, place: places.last, what: what, why: reason, count: count))
+    }
+
+    /// Notes losses that were met elsewhere; the reason of those without one is the version's.
+    func lose(_ losses: [Loss]) {
+        for var loss in losses {
+            loss.why = loss.why ?? "\(edition.name) has no place for it"
+            log.add(loss)
+        }
     }
 
     /// Notes that something is left out.
@@ -157,7 +168,7 @@ final class JSONElementWriter {
 
     /// Notes that the schema asks for something that was not given.
     func miss(_ what: String) {
-        lose(.invalid, what, "it was not given, and \(Self.name) asks for it")
+        lose(.invalid, what, "it was not given, and \(edition.name) asks for it")
     }
 
     /// Writes a part of the artefact that losses are to name.
