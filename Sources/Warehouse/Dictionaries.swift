@@ -76,7 +76,7 @@ struct Dictionaries: Sendable {
         attributeSets[id] = set
     }
 
-    private static func attributes(_ text: String) throws -> AttributeSet {
+    static func attributes(_ text: String) throws -> AttributeSet {
         let object = try JSONDecoder().decode([String: String].self, from: Data(text.utf8))
         var values: [AttributeID: String] = [:]
         for (name, value) in object {

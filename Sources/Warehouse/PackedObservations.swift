@@ -97,26 +97,4 @@ struct PackedObservations {
                 sheet: half(sheet, n))
         }
     }
-
-    /// Reads packed bytes into columns; false where they are not whole, are not as many as the
-    /// range, or name a period, attribute set, reason or status that is not known.
-    static func read(
-        _ bytes: UnsafeRawBufferPointer, into columns: inout ObservationColumns,
-        at range: Range<Int>, _ periods: [UInt32: UInt32], _ attributes: [UInt32: UInt32]
-    ) -> Bool {
-        guard let items = items(bytes), items.count == range.count else { return false }
-        for (index, item) in zip(range, items) {
-            guard let period = periods[item.period], let set = attributes[item.attributes],
-                item.reason == 0 || MissingReason(rawValue: item.reason) != nil,
-                ObservationStatus(rawValue: String(UnicodeScalar(item.status))) != nil
-            else { return false }
-            columns.periods[index] = period
-            columns.values[index] = item.value
-            columns.reasons[index] = item.reason
-            columns.statuses[index] = item.status
-            columns.attributes[index] = set
-            columns.releases[index] = item.release
-        }
-        return true
-    }
 }

@@ -2,7 +2,7 @@
 public enum Sight: Hashable, Sendable {
     /// All releases but those withdrawn: for those who work on the data.
     case everything
-    /// What is signed off and under no embargo at that time: UTC, `YYYY-MM-DDThh:mm:ssZ`.
+    /// What was held, signed off and under no embargo at that time: UTC, `YYYY-MM-DDThh:mm:ssZ`.
     case published(at: String)
 
     /// Whether a release counts.
@@ -11,7 +11,8 @@ public enum Sight: Hashable, Sendable {
         case (_, .withdrawn): false
         case (.everything, _): true
         case (.published, .pending): false
-        case (.published(let now), .published): release.embargo.map { $0 <= now } ?? true
+        case (.published(let now), .published(let since, _)):
+            since <= now && release.embargo.map { $0 <= now } ?? true
         }
     }
 }

@@ -40,7 +40,7 @@ extension Warehouse {
         let holdings = try holdings()
         let view = holdings.view(pattern.dataflow, holdings.effective(sight, asOf: release))
         let rows = view.rows(CodeSelection(view.columns, pattern))
-        return try read { db in
+        return try reading { db in
             let statement = try db.makeStatement(
                 sql: "SELECT key, observations FROM series WHERE id = ?")
             var result: [HeldSeries] = []
@@ -60,7 +60,7 @@ extension Warehouse {
     /// A selection of one code at every place, read through the key index of the database: for
     /// those who ask once.
     private func single(_ pattern: KeyPattern) throws(WarehouseError) -> [HeldSeries] {
-        try read { db in
+        try reading { db in
             let dictionaries = try Dictionaries(db)
             var words: [UInt32] = []
             for choice in pattern.choices {

@@ -9,6 +9,10 @@ public struct WarehouseError: Error, Hashable, Sendable {
         case unreadable
         /// The workspace was written by a later version of the program.
         case newer
+        /// The workspace was written by an earlier version, and is opened for reading only.
+        case older
+        /// There is no such release.
+        case noRelease
         /// The disk, or a limit on file size, is full.
         case full
         /// The place cannot be written.

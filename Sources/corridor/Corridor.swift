@@ -13,7 +13,9 @@ struct Corridor: AsyncParsableCommand {
         subcommands: [
             DemoCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self,
             EstimateCommand.self, ExplainCommand.self, ExportCommand.self, MethodCommand.self,
-            ServeCommand.self, SDMXCommand.self, StarterCommand.self,
+            ServeCommand.self, SDMXCommand.self, StarterCommand.self, DiffCommand.self,
+            WithdrawCommand.self, SignOffCommand.self, EmbargoCommand.self, SettingsCommand.self,
+            BackupCommand.self, CheckCommand.self,
         ])
 
     static func main() async {

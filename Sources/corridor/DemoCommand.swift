@@ -18,18 +18,20 @@ struct DemoCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Prepare the workspace only.")
     var noServe = false
 
-    @OptionGroup var listen: ListenOptions
+    @OptionGroup var service: ServiceOptions
     @OptionGroup var workspace: WorkspaceOptions
 
     func run() async throws {
-        let office = try workspace.office(create: true)
-        print("Workspace: \(workspace.folder)")
+        let settings = try service.settings(workspace: workspace.workspace)
+        let folder = settings.configuration.workspace
+        let office = try Office(workspace: folder, create: true)
+        print("Workspace: \(folder)")
         for result in try office.loadStarter(progress: progress) {
             print(Self.text(result))
         }
         try estimate(office)
         guard !noServe else { return }
-        try await listen.serve(office)
+        try await Serving.run(office, settings)
     }
 
     private func estimate(_ office: Office) throws {

@@ -24,10 +24,16 @@ struct ImportCommand: ParsableCommand {
     @Flag(name: .long, help: "Leave rows at fault out instead of refusing the file.")
     var acceptFindings = false
 
+    @Option(
+        name: .long,
+        help: "Keep the releases from the public until then: 2026-12-01, 2026-12-01T09:00+01:00.")
+    var embargo: String?
+
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var output: JSONOption
 
     func run() throws {
+        let until = try embargo.map { try parseTime($0, option: "--embargo") }
         let isNew = !FileManager.default.fileExists(atPath: workspace.folder)
         let office = try workspace.office(create: true)
         defer {
@@ -39,9 +45,16 @@ struct ImportCommand: ParsableCommand {
         var accounts: [ImportSummary] = []
         for file in files {
             let result = try office.importFile(
-                file, publisher: publisher, acceptFindings: acceptFindings, progress: progress)
+                file, publisher: publisher, acceptFindings: acceptFindings, embargo: until,
+                progress: progress)
             let account = ImportSummary(result)
             if output.json { accounts.append(account) } else { print(account.text) }
+            if until != nil, account.unchanged, result.outcome.release.embargo != until?.description
+            {
+                warn(
+                    "\(file): --embargo changes nothing for what is held; "
+                        + "see `corridor embargo \(account.release)`")
+            }
             for check in result.report?.checks ?? [] where !check.passed {
                 warn(
                     "\(file): \(check.name): found \(check.found), expected \(check.expected); "
@@ -60,6 +73,7 @@ struct ImportSummary: Encodable {
     let title: String
     let release: Int
     let unchanged: Bool
+    let standing: String
     let rows: Int
     let figures: Int
     let series: Int
@@ -82,6 +96,7 @@ struct ImportSummary: Encodable {
         table = result.outcome.release.table
         title = result.outcome.release.title
         release = result.outcome.release.id
+        standing = result.outcome.release.standingWords(now: .now)
         let report = result.report ?? ReadingReport()
         rows = report.rows
         figures = report.figures
@@ -109,6 +124,7 @@ struct ImportSummary: Encodable {
                 ? "  the same bytes as release \(release): nothing changed"
                 : "  release \(release): \(rows) rows, \(figures) figures in \(series) series "
                     + "(\(opened) new or changed, \(kept) as before, \(closed) closed)")
+        if standing != "published" { lines.append("  " + standing) }
         lines += leftOut.map { "  left out: \($0.count) x \($0.reason) (first: \($0.example))" }
         lines += findings.prefix(20).map { "  not taken: " + $0 }
         if findings.count > 20 { lines.append("  ... and \(findings.count - 20) more not taken") }

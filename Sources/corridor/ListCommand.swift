@@ -24,14 +24,14 @@ struct ListCommand: ParsableCommand {
     }
 
     func run() throws {
-        let office = try workspace.office()
+        let office = try workspace.reading()
         let index = try office.index()
         let flows = Dataflow.allCases.filter { index.count($0) > 0 }.map { flow in
             Listing.Flow(
                 dataflow: flow.rawValue, title: flow.title, series: index.count(flow),
                 sources: index.codes(.source, in: KeyPattern(flow)))
         }
-        let releases = try office.releases()
+        let releases = try office.warehouse.releases()
         if output.json {
             try printJSON(Listing(dataflows: flows, releases: releases))
             return
@@ -43,11 +43,12 @@ struct ListCommand: ParsableCommand {
             ])
         }
         print(table.text + "\n")
-        var list = TextTable(["Release", "Held from", "Source", "Table", "Licence"], right: [0])
+        var list = TextTable(
+            ["Release", "Held from", "Source", "Table", "Standing", "Licence"], right: [0])
         for release in releases {
             list.add([
                 "\(release.id)", release.heldFrom, release.source, release.table,
-                release.licence.name,
+                release.standingWords(now: .now), release.licence.name,
             ])
         }
         print(list.text)

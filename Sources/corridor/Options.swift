@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Office
+import Warehouse
 
 /// Where the workspace is.
 struct WorkspaceOptions: ParsableArguments {
@@ -16,6 +17,16 @@ struct WorkspaceOptions: ParsableArguments {
 
     func office(create: Bool = false) throws -> Office {
         try Office(workspace: folder, create: create)
+    }
+
+    /// The workspace for reading, of which no byte changes; one of an earlier layout is brought
+    /// up to date first.
+    func reading() throws -> Office {
+        do {
+            return Office(warehouse: try Warehouse(folder: folder, create: false, readOnly: true))
+        } catch  where error.kind == .older {
+            return try office()
+        }
     }
 }
 

@@ -26,8 +26,8 @@ struct NaiveWarehouse {
         for key in Set(held).union(said.keys) {
             let old = state[key] ?? []
             var new = (said[key] ?? []).map { Figure(observation: $0, release: last) }
-            if let spoken = draft.periods {
-                new += old.filter { !spoken.contains($0.observation.period) }
+            if case .periods(let spoken) = draft.extent {
+                new += old.filter { !spoken.contains($0.observation.period.description) }
                 new.sort { $0.observation.period < $1.observation.period }
             }
             let same =

@@ -39,7 +39,8 @@ extension ReleaseDraft {
         }
         return ReleaseDraft(
             source: source, table: table, kind: kind, publisher: "P", title: "T", citation: "C",
-            licence: .ccBy4, url: "u", notes: ["n"], files: files ?? [], periods: periods)
+            licence: .ccBy4, url: "u", notes: ["n"], files: files ?? [],
+            extent: periods.map { .init($0) } ?? .table)
     }
 }
 

@@ -9,8 +9,9 @@ public struct Availability: Sendable {
     /// The number of observations.
     public internal(set) var observations = 0
 
-    init(_ columns: SeriesColumns) {
-        codes = columns.dictionaries.map { Array(repeating: false, count: $0.count) }
+    /// Of nothing.
+    public init(of view: SeriesView) {
+        codes = view.columns.dictionaries.map { Array(repeating: false, count: $0.count) }
     }
 
     /// Which codes an availability question is about.
@@ -21,82 +22,139 @@ public struct Availability: Sendable {
         /// selection says of that place.
         case available
     }
+
+    /// Adds observations of a series, given in order of period.
+    public mutating func add(
+        _ columns: SeriesColumns, _ row: Int, _ taken: [Int], _ observations: ObservationColumns
+    ) {
+        guard let first = taken.first, let last = taken.last else { return }
+        series += 1
+        self.observations += taken.count
+        for place in codes.indices { codes[place][Int(columns.keys[place][row])] = true }
+        add(observations.periods[first], observations.periods[last])
+    }
+
+    mutating func add(_ low: UInt32, _ high: UInt32) {
+        let range = Int(low)...max(Int(low), Int(high))
+        periods =
+            periods.map {
+                min($0.lowerBound, range.lowerBound)...max($0.upperBound, range.upperBound)
+            } ?? range
+    }
 }
 
 extension SeriesView {
     /// The codes and periods of a selection.
     ///
     /// Cost: one look at each series taken; where observations are selected, at theirs too. With
-    /// ``Availability/Mode/available`` one look at all series.
+    /// ``Availability/Mode/available`` as much again for each place of each key that says something.
     public func availability(
         _ selection: SeriesSelection, _ observations: ObservationColumns,
         _ mode: Availability.Mode = .exact
     ) -> Availability {
         let scan = ObservationScan(self, observations, selection.observations)
-        var result = Availability(columns)
-        for row in rows(selection) { result.add(Int(row), scan) }
-        if mode == .available {
-            for keys in selection.keys { addNear(keys, selection.opened, scan, &result) }
+        var result = Availability(of: self)
+        let taken = result.count(rowSet(selection), scan)
+        for place in columns.keys.indices { mark(place, taken, &result.codes[place]) }
+        guard mode == .available else { return result }
+        var known: Set<CodeSelection> = []
+        for keys in selection.keys {
+            for (place, codes) in keys.taken.enumerated() where codes != nil {
+                let others = keys.widened(place)
+                guard known.insert(others).inserted else { continue }
+                var near = rowSet(others)
+                if selection.opened != nil {
+                    near = near.filter { selection.takes(opened: columns.opened[$0]) }
+                }
+                if scan.takesAll {
+                    mark(place, near, &result.codes[place])
+                } else {
+                    markAny(place, near.rows, scan, &result.codes[place])
+                }
+            }
         }
         return result
     }
 
-    /// Marks, for each dimension, codes of series that the selection would take but for its codes
-    /// of that dimension.
-    private func addNear(
-        _ keys: CodeSelection, _ opened: [Bool]?, _ scan: ObservationScan,
-        _ result: inout Availability
-    ) {
-        let limits = keys.taken.enumerated().compactMap { place, taken in taken.map { (place, $0) }
+    /// Marks the codes that rows have at a place.
+    private func mark(_ place: Int, _ rows: RowSet, _ marks: inout [Bool]) {
+        switch rows {
+        case .list(let rows):
+            let codes = columns.keys[place]
+            let column = codes.span
+            let rows = rows.span
+            var marks = marks.mutableSpan
+            for index in rows.indices { marks[Int(column[Int(rows[index])])] = true }
+        case .flags(let flags, let count):
+            guard count > 0 else { return }
+            // Many rows: each code soon meets one of them.
+            let flags = flags.span
+            for code in marks.indices where !marks[code] {
+                let rowsOfCode = columns.postings[place][code]
+                let posting = rowsOfCode.span
+                for index in posting.indices where flags[Int(posting[index])] == 1 {
+                    marks[code] = true
+                    break
+                }
+            }
         }
-        for row in seen.indices where seen[row] == 1 {
-            var missed: Int?
-            var count = 0
-            for (place, taken) in limits where !taken.contains(columns.keys[place][row]) {
-                missed = place
-                count += 1
-                if count > 1 { break }
-            }
-            guard count == 1, let missed else { continue }
-            if let opened {
-                let release = Int(columns.opened[row])
-                guard release < opened.count, opened[release] else { continue }
-            }
-            let code = Int(columns.keys[missed][row])
-            if !result.codes[missed][code], scan.takesAny(of: row) {
-                result.codes[missed][code] = true
-            }
+    }
+
+    /// Marks the codes at a place of rows of which an observation is taken.
+    private func markAny(
+        _ place: Int, _ rows: [UInt32], _ scan: ObservationScan, _ marks: inout [Bool]
+    ) {
+        let column = columns.keys[place]
+        for row in rows where !marks[Int(column[Int(row)])] {
+            if scan.takesAny(of: Int(row)) { marks[Int(column[Int(row)])] = true }
         }
     }
 }
 
 extension Availability {
-    /// Adds a series of which an observation is taken.
-    mutating func add(_ row: Int, _ scan: ObservationScan) {
-        let range = scan.columns.observations(row)
-        var first = range.lowerBound
-        var last = range.upperBound - 1
-        if scan.takesAll {
-            guard !range.isEmpty else { return }
-            observations += range.count
-        } else {
-            guard let start = range.first(where: { scan.takes($0) }) else { return }
-            first = start
-            last = start
-            observations += 1
-            for index in range[(start + 1)...] where scan.takes(index) {
-                observations += 1
+    /// Counts rows and their observations that are taken; returns the rows that have some.
+    fileprivate mutating func count(_ rows: RowSet, _ scan: ObservationScan) -> RowSet {
+        guard scan.takesAll else { return countSome(rows.rows, scan) }
+        var low = UInt32.max
+        var high: UInt32 = 0
+        var total = 0
+        let starts = scan.columns.starts
+        let first = scan.observations.firstPeriods
+        let last = scan.observations.lastPeriods
+        func add(_ row: Int) {
+            guard starts[row + 1] > starts[row] else { return }
+            total &+= Int(starts[row + 1] - starts[row])
+            low = min(low, first[row])
+            high = max(high, last[row])
+        }
+        switch rows {
+        case .list(let rows): for row in rows { add(Int(row)) }
+        case .flags(let flags, _):
+            let flags = flags.span
+            for row in flags.indices where flags[row] == 1 { add(row) }
+        }
+        series = rows.count
+        observations = total
+        if total > 0 { self.add(low, high) }
+        return rows
+    }
+
+    private mutating func countSome(_ rows: [UInt32], _ scan: ObservationScan) -> RowSet {
+        var kept: [UInt32] = []
+        for row in rows {
+            let range = scan.columns.observations(Int(row))
+            guard let first = range.first(where: { scan.takes($0) }) else { continue }
+            var last = first
+            var count = 1
+            for index in (first + 1)..<range.upperBound where scan.takes(index) {
+                count += 1
                 last = index
             }
+            kept.append(row)
+            observations += count
+            add(scan.observations.periods[first], scan.observations.periods[last])
         }
-        series += 1
-        for place in codes.indices { codes[place][Int(scan.columns.keys[place][row])] = true }
-        let low = Int(scan.observations.periods[first])
-        let high = Int(scan.observations.periods[last])
-        guard let before = periods else {
-            periods = low...max(low, high)
-            return
-        }
-        periods = min(before.lowerBound, low)...max(before.upperBound, high)
+        series = kept.count
+        return .list(kept)
     }
 }

@@ -12,8 +12,8 @@ public struct CodeSelection: Hashable, Sendable {
 
     /// Takes the codes of a pattern; codes that do not occur take nothing.
     public init(_ columns: SeriesColumns, _ pattern: KeyPattern) {
-        taken = zip(pattern.choices, columns.dictionaries).map { choice, dictionary in
-            choice.map { CodeSet($0, in: dictionary) }
+        taken = zip(pattern.choices, columns.texts).map { choice, texts in
+            choice.map { CodeSet(Array($0), in: texts) }
         }
     }
 
@@ -22,9 +22,20 @@ public struct CodeSelection: Hashable, Sendable {
         taken[place] = taken[place].map { $0.intersection(codes) } ?? codes
     }
 
+    /// The same with any code at a place.
+    func widened(_ place: Int) -> CodeSelection {
+        var copy = self
+        copy.taken[place] = nil
+        return copy
+    }
+
+    /// Whether nothing is taken.
+    var isEmpty: Bool { taken.contains { $0?.codes.isEmpty == true } }
+
     /// The only code of each place, where each has exactly one.
     var onlyKey: [UInt32]? {
         var codes: [UInt32] = []
+        codes.reserveCapacity(taken.count)
         for place in taken {
             guard let place, place.codes.count == 1 else { return nil }
             codes.append(place.codes[0])
@@ -37,63 +48,32 @@ public struct CodeSelection: Hashable, Sendable {
 public struct CodeSet: Hashable, Sendable {
     /// Ascending.
     public let codes: [UInt32]
-    /// For each code of the dictionary whether it is here; only of sets that are long.
-    private let marks: [Bool]
 
-    private init(_ codes: [UInt32], of count: Int) {
-        self.codes = codes
-        marks = codes.count > 4 ? Self.marks(codes, count) : []
-    }
+    private init(_ codes: [UInt32]) { self.codes = codes }
 
-    /// Those of the texts that the dictionary has.
-    public init(_ texts: some Sequence<String>, in dictionary: [String]) {
-        let found = texts.compactMap { text in dictionary.index(ofSorted: text) }
-        self.init(Set(found).map { UInt32($0) }.sorted(), of: dictionary.count)
+    /// Those of the texts that the dimension has.
+    public init(_ texts: [String], in dictionary: CodeTexts) {
+        var found: [UInt32] = []
+        for text in texts {
+            if let code = dictionary.find(text) { found.append(UInt32(code)) }
+        }
+        self.init(found.count > 1 ? Set(found).sorted() : found)
     }
 
     /// The codes of the dictionary for which the test holds.
     public init(of dictionary: [String], where holds: (String) -> Bool) {
-        let found = dictionary.indices.filter { holds(dictionary[$0]) }.map { UInt32($0) }
-        self.init(found, of: dictionary.count)
-    }
-
-    /// Whether a code is here.
-    @inline(__always)
-    func contains(_ code: UInt32) -> Bool {
-        if marks.isEmpty {
-            for other in codes where other == code { return true }
-            return false
-        }
-        return marks[Int(code)]
+        self.init(dictionary.indices.filter { holds(dictionary[$0]) }.map { UInt32($0) })
     }
 
     /// For each code of a dictionary of that many whether it is here.
-    func flags(_ count: Int) -> [Bool] { marks.isEmpty ? Self.marks(codes, count) : marks }
+    func flags(_ count: Int) -> [Bool] {
+        var flags = [Bool](repeating: false, count: count)
+        for code in codes { flags[Int(code)] = true }
+        return flags
+    }
 
     func intersection(_ other: CodeSet) -> CodeSet {
-        CodeSet(codes.filter { other.contains($0) }, of: max(marks.count, other.marks.count))
-    }
-
-    private static func marks(_ codes: [UInt32], _ count: Int) -> [Bool] {
-        var marks = [Bool](repeating: false, count: count)
-        for code in codes { marks[Int(code)] = true }
-        return marks
-    }
-}
-
-extension [String] {
-    /// The place of a text in a list that is in order of UTF-8 bytes, by binary search.
-    func index(ofSorted text: String) -> Int? {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].utf8.lexicographicallyPrecedes(text.utf8) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low < count && self[low] == text ? low : nil
+        let others = Set(other.codes)
+        return CodeSet(codes.filter { others.contains($0) })
     }
 }

@@ -27,31 +27,29 @@ public final class Holdings: Sendable {
     public let releases: [Release]
     /// All periods that occur, in order.
     public let periods: [Period]
-    /// The periods as they are written.
+    /// The periods as they are written, and the same as bytes.
     public let periodTexts: [String]
+    public let periodBytes: CodeTexts
     /// All attribute sets that occur.
     public let attributeSets: [AttributeSet]
-    /// For each attribute set the values in the order of `AttributeID.allCases`; nil where absent.
-    public let attributeTexts: [[String?]]
+    /// The values of all attribute sets, and for each set and attribute which of them; -1 for none.
+    private let attributeBytes: CodeTexts
+    private let attributePlaces: [Int32]
     private let flows: [SeriesColumns]
     let dictionaries: Dictionaries
     let tables: [TableName: Int]
     /// The workspace's numbers of periods and attribute sets as indices.
-    private let periodIndex: [UInt32: UInt32]
-    private let attributeIndex: [UInt32: UInt32]
+    private let periodNumbers: NumberTable
+    private let attributeNumbers: NumberTable
     private let loaded = Mutex<[Dataflow: ObservationColumns]>([:])
+    /// The times at which what the public sees may change, ascending.
+    private let turns: [String]
     private let states = Mutex<[StateKey: EffectiveReleases]>([:])
-    private let views = Mutex<[ViewKey: SeriesView]>([:])
 
     private struct StateKey: Hashable {
-        /// The releases that are taken, as the sight at hand decides.
-        let taken: [Bool]
+        /// How many of those times have passed; nil for those who see everything.
+        let turn: Int?
         let bound: Int?
-    }
-
-    private struct ViewKey: Hashable {
-        let dataflow: Dataflow
-        let effective: EffectiveReleases
     }
 
     /// Reads the keys in one consistent state.
@@ -63,13 +61,19 @@ public final class Holdings: Sendable {
         let sorted = dictionaries.periodValues.sorted { $0.value < $1.value }
         periods = sorted.map(\.value)
         periodTexts = periods.map(\.description)
-        periodIndex = Dictionary(
-            sorted.enumerated().map { ($1.key, UInt32($0)) }, uniquingKeysWith: { a, _ in a })
+        periodBytes = CodeTexts(periodTexts)
+        periodNumbers = try NumberTable(sorted.map(\.key))
         let sets = dictionaries.attributeSets.sorted { $0.key < $1.key }
         attributeSets = sets.map(\.value)
-        attributeTexts = attributeSets.map { set in AttributeID.allCases.map { set[$0] } }
-        attributeIndex = Dictionary(
-            sets.enumerated().map { ($1.key, UInt32($0)) }, uniquingKeysWith: { a, _ in a })
+        let values = attributeSets.flatMap { set in AttributeID.allCases.map { set[$0] } }
+        attributeBytes = CodeTexts(values.compactMap { $0 })
+        var number: Int32 = -1
+        attributePlaces = values.map { value in
+            if value != nil { number += 1 }
+            return value == nil ? -1 : number
+        }
+        attributeNumbers = try NumberTable(sets.map(\.key))
+        turns = Self.turns(releases)
         let texts = dictionaries.codeTexts
         flows = try Self.raw(db).map { try SeriesColumns($0, texts: texts) }
     }
@@ -79,30 +83,74 @@ public final class Holdings: Sendable {
         flows[SeriesIndex.number(of: dataflow)]
     }
 
-    /// The release that each table is seen by.
+    /// The bytes of an attribute's value; nothing is done where the set does not have it.
+    ///
+    /// - Parameters:
+    ///   - set: index into ``attributeSets``.
+    ///   - place: index into `AttributeID.allCases`.
+    ///   - body: must not let the bytes escape.
+    @inline(__always)
+    public func withAttribute(
+        _ set: Int, _ place: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        let number = attributePlaces[set * AttributeID.allCases.count + place]
+        if number >= 0 { attributeBytes.withBytes(Int(number), body) }
+    }
+
+    /// The release that each table is seen by; the last few states are kept.
     ///
     /// - Parameter bound: the state after that release; nil is the current one.
     public func effective(_ sight: Sight, asOf bound: Int? = nil) -> EffectiveReleases {
-        let key = StateKey(taken: releases.map { sight.takes($0) }, bound: bound)
+        let bound = bound.flatMap { $0 < stamp.release ? $0 : nil }
+        let key = StateKey(turn: turn(sight), bound: bound)
         if let known = states.withLock({ $0[key] }) { return known }
         let made = EffectiveReleases(releases, tables: tables, sight: sight, asOf: bound)
-        states.withLock { states in
+        return states.withLock { states in
+            if let known = states[key] { return known }
             if states.count >= 64 { states.removeAll() }
             states[key] = made
+            return made
         }
-        return made
+    }
+
+    /// The release that each table was seen by at a time in the past, whatever was withdrawn or
+    /// came to its end since.
+    ///
+    /// - Parameter time: UTC, `YYYY-MM-DDThh:mm:ssZ`.
+    public func effective(_ sight: Sight, seenAt time: String) -> EffectiveReleases {
+        let bound = releases.last { $0.heldFrom <= time }?.id ?? 0
+        return EffectiveReleases(releases, tables: tables, asOf: bound) { release in
+            if case .withdrawn(let at, _) = release.standing, at <= time { return .withdrawn }
+            return switch sight {
+            case .everything: .taken
+            case .published: release.isPublic(at: time) ? .taken : .left
+            }
+        }
     }
 
     /// The series of a dataflow that are seen in a state; the last few views are kept.
     public func view(_ dataflow: Dataflow, _ effective: EffectiveReleases) -> SeriesView {
-        let key = ViewKey(dataflow: dataflow, effective: effective)
-        if let known = views.withLock({ $0[key] }) { return known }
-        let made = SeriesView(columns(dataflow), effective)
-        views.withLock { views in
-            if views.count >= 32 { views.removeAll() }
-            views[key] = made
+        effective.view(columns(dataflow))
+    }
+
+    /// The times at which what the public sees may change, ascending.
+    private static func turns(_ releases: [Release]) -> [String] {
+        var times = Set(releases.compactMap(\.embargo))
+        for release in releases {
+            if case .published(let at, _) = release.standing { times.insert(at) }
         }
-        return made
+        return times.sorted()
+    }
+
+    private func turn(_ sight: Sight) -> Int? {
+        guard case .published(let now) = sight else { return nil }
+        var low = 0
+        var high = turns.count
+        while low < high {
+            let middle = (low + high) / 2
+            if turns[middle] <= now { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// The observations of a dataflow, if they were read already.
@@ -114,7 +162,8 @@ public final class Holdings: Sendable {
     /// database gives the same.
     func load(_ dataflow: Dataflow, _ db: Database) throws -> ObservationColumns {
         let columns = columns(dataflow)
-        var result = ObservationColumns(count: columns.observationCount)
+        var reading = ObservationReading(
+            count: columns.observationCount, periods: periodNumbers, attributes: attributeNumbers)
         let order = columns.rowIDs.indices.sorted { columns.rowIDs[$0] < columns.rowIDs[$1] }
         let statement = try db.makeStatement(
             sql: "SELECT id, observations FROM series WHERE dataflow = ? ORDER BY id")
@@ -130,16 +179,14 @@ public final class Holdings: Sendable {
             let range = columns.observations(place)
             try row.withUnsafeData(atIndex: 1) { data in
                 try (data ?? Data()).withUnsafeBytes { bytes in
-                    guard
-                        PackedObservations.read(
-                            bytes, into: &result, at: range, periodIndex, attributeIndex)
-                    else {
+                    guard reading.read(bytes, at: range) else {
                         throw Dictionaries.damaged("a series whose observations are damaged")
                     }
                 }
             }
         }
         guard next == order.endIndex else { throw Dictionaries.damaged("series that are gone") }
+        let result = ObservationColumns(columns, reading)
         loaded.withLock { $0[dataflow] = result }
         return result
     }

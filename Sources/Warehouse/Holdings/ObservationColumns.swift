@@ -4,28 +4,41 @@ public import Vocabulary
 /// The observations of one dataflow, in the order of its ``SeriesColumns``: what they say, without
 /// where they stood.
 ///
-/// Cost: 22 bytes an observation.
-public struct ObservationColumns: Sendable {
+/// Cost: 22 bytes an observation and 8 a series.
+public final class ObservationColumns: Sendable {
     /// Index into `Holdings.periods`, which are in order.
-    public internal(set) var periods: [UInt32]
+    public let periods: [UInt32]
     /// 0 where there is a reason in its place.
-    public internal(set) var values: [Double]
+    public let values: [Double]
     /// 0 where there is a value, else the code of the reason why it is missing.
-    public internal(set) var reasons: [UInt8]
+    public let reasons: [UInt8]
     /// The ASCII letter of the status.
-    public internal(set) var statuses: [UInt8]
+    public let statuses: [UInt8]
     /// Index into `Holdings.attributeSets`.
-    public internal(set) var attributes: [UInt32]
+    public let attributes: [UInt32]
     /// The release that brought the observation.
-    public internal(set) var releases: [UInt32]
+    public let releases: [UInt32]
+    /// By row of the series, the first and the last period; of no meaning where it has none.
+    let firstPeriods: [UInt32]
+    let lastPeriods: [UInt32]
 
-    init(count: Int) {
-        periods = Array(repeating: 0, count: count)
-        values = Array(repeating: 0, count: count)
-        reasons = Array(repeating: 0, count: count)
-        statuses = Array(repeating: 0, count: count)
-        attributes = Array(repeating: 0, count: count)
-        releases = Array(repeating: 0, count: count)
+    init(_ columns: SeriesColumns, _ read: consuming ObservationReading) {
+        var first = [UInt32](repeating: 0, count: columns.count)
+        var last = [UInt32](repeating: 0, count: columns.count)
+        for row in first.indices {
+            let range = columns.observations(row)
+            guard !range.isEmpty else { continue }
+            first[row] = read.periods[range.lowerBound]
+            last[row] = read.periods[range.upperBound - 1]
+        }
+        firstPeriods = first
+        lastPeriods = last
+        periods = read.periods
+        values = read.values
+        reasons = read.reasons
+        statuses = read.statuses
+        attributes = read.attributes
+        releases = read.releases
     }
 
     /// The value, or the reason why there is none.

@@ -6,7 +6,8 @@ public struct ObservationSelection: Sendable {
     public var attributes: [Bool]?
     /// For each ASCII letter whether a status is taken; 256 of them.
     public var statuses: [Bool]?
-    /// Asked for each value, or nil where it is missing.
+    public var values: ValueRanges?
+    /// Asked for each value, or nil where it is missing: for what ranges cannot say.
     public var value: (@Sendable (Double?) -> Bool)?
     /// At most that many of each series, from the first on.
     public var first: Int?
@@ -17,73 +18,90 @@ public struct ObservationSelection: Sendable {
 
     /// Leaves of the observations of one series the first and last that are asked for.
     public func trim(_ taken: inout [Int]) {
-        guard first != nil || last != nil else { return }
-        let first = first ?? 0
-        let last = last ?? 0
-        guard taken.count > first, taken.count - first > last else { return }
-        taken.removeSubrange(first..<(taken.count - last))
+        guard let most else { return }
+        let first = max(0, first ?? 0)
+        guard taken.count > most else { return }
+        taken.removeSubrange(first..<(first + taken.count - most))
+    }
+
+    /// The most observations of one series; nil for any number.
+    var most: Int? {
+        guard first != nil || last != nil else { return nil }
+        let (sum, overflow) = max(0, first ?? 0).addingReportingOverflow(max(0, last ?? 0))
+        return overflow ? .max : sum
     }
 
     /// Whether any observation of a taken series is taken.
     var takesAll: Bool {
-        periods == nil && attributes == nil && statuses == nil && value == nil
+        periods == nil && attributes == nil && statuses == nil && values == nil && value == nil
     }
 }
 
-/// The observations of a selection, series by series.
-struct ObservationScan {
-    let columns: SeriesColumns
-    let observations: ObservationColumns
-    let selection: ObservationSelection
-    /// For each release whether its observations are left out.
-    let hidden: [Bool]?
+/// Numbers within any of some ranges.
+public struct ValueRanges: Hashable, Sendable {
+    /// Ascending, and apart from each other.
+    private let ranges: [ClosedRange<Double>]
+    /// Whether an observation is taken whose value is missing.
+    private let takesMissing: Bool
+    /// Whether what is no number is taken.
+    private let takesNaN: Bool
 
-    init(
-        _ view: SeriesView, _ observations: ObservationColumns, _ selection: ObservationSelection
-    ) {
-        columns = view.columns
-        hidden = view.hidden
-        self.observations = observations
-        self.selection = selection
+    /// - Parameters:
+    ///   - ranges: in any order; they may overlap.
+    ///   - takesMissing: whether an observation is taken whose value is missing.
+    ///   - takesNaN: whether what is no number is taken.
+    public init(_ ranges: [ClosedRange<Double>], takesMissing: Bool, takesNaN: Bool) {
+        var apart: [ClosedRange<Double>] = []
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = apart.last, range.lowerBound <= last.upperBound {
+                apart[apart.count - 1] =
+                    last.lowerBound...max(last.upperBound, range.upperBound)
+            } else {
+                apart.append(range)
+            }
+        }
+        self.ranges = apart
+        self.takesMissing = takesMissing
+        self.takesNaN = takesNaN
     }
 
-    /// Whether every observation of a row is taken, but for the first and last that are asked for.
-    var takesAll: Bool { hidden == nil && selection.takesAll }
+    /// What both take.
+    public func intersection(_ other: ValueRanges) -> ValueRanges {
+        var both: [ClosedRange<Double>] = []
+        var left = ranges[...]
+        var right = other.ranges[...]
+        while let a = left.first, let b = right.first {
+            let low = max(a.lowerBound, b.lowerBound)
+            let high = min(a.upperBound, b.upperBound)
+            if low <= high { both.append(low...high) }
+            if a.upperBound < b.upperBound { left.removeFirst() } else { right.removeFirst() }
+        }
+        return ValueRanges(
+            both, takesMissing: takesMissing && other.takesMissing,
+            takesNaN: takesNaN && other.takesNaN)
+    }
 
+    /// Whether a value is taken, or that there is none.
+    ///
+    /// Cost: a binary search in the ranges.
     @inline(__always)
-    func takes(_ index: Int) -> Bool {
-        if let hidden {
-            let release = Int(observations.releases[index])
-            if release < hidden.count, hidden[release] { return false }
+    public func takes(_ number: Double, isMissing: Bool) -> Bool {
+        if isMissing { return takesMissing }
+        if ranges.count == 1 {
+            if number.isNaN { return takesNaN }
+            return ranges[0].lowerBound <= number && number <= ranges[0].upperBound
         }
-        if let periods = selection.periods, !periods[Int(observations.periods[index])] {
-            return false
-        }
-        if let attributes = selection.attributes, !attributes[Int(observations.attributes[index])] {
-            return false
-        }
-        if let statuses = selection.statuses, !statuses[Int(observations.statuses[index])] {
-            return false
-        }
-        guard let value = selection.value else { return true }
-        return value(observations.reasons[index] == 0 ? observations.values[index] : nil)
+        return search(number)
     }
 
-    /// Whether any observation of a row is taken.
-    func takesAny(of row: Int) -> Bool {
-        let range = columns.observations(row)
-        return takesAll ? !range.isEmpty : range.contains { takes($0) }
-    }
-
-    /// Puts the observations of a row that are taken into a list.
-    func take(_ row: Int, into taken: inout [Int]) {
-        taken.removeAll(keepingCapacity: true)
-        let range = columns.observations(row)
-        if takesAll {
-            taken.append(contentsOf: range)
-        } else {
-            for index in range where takes(index) { taken.append(index) }
+    private func search(_ number: Double) -> Bool {
+        if number.isNaN { return takesNaN }
+        var low = 0
+        var high = ranges.count
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].upperBound < number { low = middle + 1 } else { high = middle }
         }
-        selection.trim(&taken)
+        return low < ranges.count && ranges[low].lowerBound <= number
     }
 }

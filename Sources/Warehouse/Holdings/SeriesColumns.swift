@@ -7,10 +7,12 @@ public import Cubes
 /// as text too.
 ///
 /// Cost: some 60 bytes a row of nine dimensions, with the postings.
-public struct SeriesColumns: Sendable {
+public final class SeriesColumns: Sendable {
     public let dataflow: Dataflow
     /// For each dimension the texts of its codes, ascending.
     public let dictionaries: [[String]]
+    /// The same as bytes.
+    public let texts: [CodeTexts]
     /// For each dimension the code of each row, an index into its dictionary.
     public let keys: [[UInt32]]
     /// For each dimension the rows of each code.
@@ -26,6 +28,9 @@ public struct SeriesColumns: Sendable {
     /// Where the observations of each row begin, and after the last row where they end.
     public let starts: [UInt32]
 
+    /// Whether a key occurs in more than one data table.
+    let hasMovedKeys: Bool
+
     static let current = UInt32.max
 
     /// The number of rows.
@@ -35,17 +40,18 @@ public struct SeriesColumns: Sendable {
     public var observationCount: Int { Int(starts.last ?? 0) }
 
     /// Builds the columns from rows in any order.
-    init(_ raw: RawSeries, texts: [UInt32: String]) throws {
+    init(_ raw: RawSeries, texts names: [UInt32: String]) throws {
         dataflow = raw.dataflow
         var dictionaries: [[String]] = []
         var columns: [[UInt32]] = []
         for column in raw.keys {
-            let (dictionary, local) = try Self.localised(column, texts)
+            let (dictionary, local) = try Self.localised(column, names)
             dictionaries.append(dictionary)
             columns.append(local)
         }
         let order = Self.order(columns, dictionaries.map(\.count), raw.opened)
         self.dictionaries = dictionaries
+        self.texts = dictionaries.map { CodeTexts($0) }
         keys = columns.map { column in order.map { column[Int($0)] } }
         postings = zip(keys, dictionaries).map { Postings($0, codes: $1.count) }
         rowIDs = order.map { raw.rowIDs[Int($0)] }
@@ -62,6 +68,7 @@ public struct SeriesColumns: Sendable {
             starts.append(sum)
         }
         self.starts = starts
+        hasMovedKeys = Self.hasMovedKeys(keys, tables)
     }
 
     /// The observations of a row, as indices into the observations' columns.
@@ -75,6 +82,25 @@ public struct SeriesColumns: Sendable {
     /// The full key of a row.
     public func key(_ row: Int) throws(CubeError) -> SeriesKey {
         try SeriesKey(dataflow, keys.indices.map { code(row, $0) })
+    }
+
+    /// Whether the codes at some places of the key fit in a word.
+    public func fitsWord(_ places: [Int]) -> Bool {
+        places.reduce(0) { $0 + Self.width(dictionaries[$1].count) } <= UInt64.bitWidth
+    }
+
+    /// The codes at some places of the key as a word, which others have only if they are the same.
+    public func word(_ row: Int, _ places: [Int]) -> UInt64 {
+        var word: UInt64 = 0
+        for place in places {
+            word = word << UInt64(Self.width(dictionaries[place].count)) | UInt64(keys[place][row])
+        }
+        return word
+    }
+
+    /// The bits that it takes to tell so many codes apart.
+    private static func width(_ count: Int) -> Int {
+        Int.bitWidth - max(0, count - 1).leadingZeroBitCount
     }
 
     /// Whether two rows are versions of the same series.
@@ -103,12 +129,19 @@ public struct SeriesColumns: Sendable {
         return bound { compare($0) < 0 }..<bound { compare($0) <= 0 }
     }
 
+    private static func hasMovedKeys(_ keys: [[UInt32]], _ tables: [UInt32]) -> Bool {
+        for row in tables.indices.dropFirst() where tables[row] != tables[row - 1] {
+            if keys.allSatisfy({ $0[row] == $0[row - 1] }) { return true }
+        }
+        return false
+    }
+
     /// A column of the workspace's code numbers as indices into a dictionary of its own.
     private static func localised(
         _ column: [UInt32], _ texts: [UInt32: String]
     ) throws -> ([String], [UInt32]) {
         let highest = Int(column.max() ?? 0)
-        guard highest <= (texts.keys.max().map(Int.init) ?? 0) else {
+        guard highest <= NumberTable.highest else {
             throw Dictionaries.damaged("code number \(highest)")
         }
         var isThere = [Bool](repeating: false, count: highest + 1)
@@ -131,7 +164,7 @@ public struct SeriesColumns: Sendable {
         _ columns: [[UInt32]], _ counts: [Int], _ opened: [UInt32]
     ) -> [UInt32] {
         let rows = opened.indices
-        let widths = counts.map { Int.bitWidth - max(1, $0 - 1).leadingZeroBitCount }
+        let widths = counts.map { width($0) }
         guard widths.reduce(0, +) <= 64 else {
             return rows.map { UInt32($0) }.sorted { a, b in
                 for column in columns where column[Int(a)] != column[Int(b)] {

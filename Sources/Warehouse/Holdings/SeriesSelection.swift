@@ -10,24 +10,31 @@ public struct SeriesSelection: Sendable {
         self.keys = keys
         observations = ObservationSelection()
     }
+
+    /// Whether rows that a release opened are taken.
+    func takes(opened release: UInt32) -> Bool {
+        guard let opened else { return true }
+        return release < opened.count && opened[Int(release)]
+    }
 }
 
 extension SeriesView {
     /// The rows whose keys are taken, in order of the key.
-    public func rows(_ selection: SeriesSelection) -> [UInt32] {
-        var result: [UInt32]
-        if selection.keys.count == 1, let only = selection.keys.first {
-            result = rows(only)
+    ///
+    /// Cost: of the rarest codes asked for; with several keys one look at all rows too.
+    public func rows(_ selection: SeriesSelection) -> [UInt32] { rowSet(selection).rows }
+
+    func rowSet(_ selection: SeriesSelection) -> RowSet {
+        let set: RowSet
+        if selection.keys.count == 1 {
+            set = rowSet(selection.keys[0])
         } else {
-            result = Array(Set(selection.keys.flatMap { rows($0) })).sorted()
+            var known: Set<CodeSelection> = []
+            let keys = selection.keys.filter { known.insert($0).inserted }
+            set = RowSet.union(keys.map { rowSet($0) }, of: columns.count)
         }
-        if let opened = selection.opened {
-            result.removeAll { row in
-                let release = Int(columns.opened[Int(row)])
-                return release >= opened.count || !opened[release]
-            }
-        }
-        return result
+        guard selection.opened != nil else { return set }
+        return set.filter { selection.takes(opened: columns.opened[$0]) }
     }
 
     /// A walk through the series of a selection with their observations.
@@ -38,33 +45,10 @@ extension SeriesView {
             rows: rows(selection),
             scan: ObservationScan(self, observations, selection.observations))
     }
-}
 
-/// A walk through series in order of their keys, one at a time. Series of which no observation is
-/// taken are passed over.
-public struct SeriesWalk {
-    private let rows: [UInt32]
-    private let scan: ObservationScan
-    private var next = 0
-    /// The observations of the series that are taken: indices into the observations' columns.
-    public private(set) var observations: [Int] = []
-
-    init(rows: [UInt32], scan: ObservationScan) {
-        self.rows = rows
-        self.scan = scan
-    }
-
-    /// How many series there are at most.
-    public var most: Int { rows.count }
-
-    /// The row of the next series; nil after the last.
-    public mutating func advance() -> Int? {
-        while next < rows.count {
-            let row = Int(rows[next])
-            next += 1
-            scan.take(row, into: &observations)
-            if !observations.isEmpty { return row }
-        }
-        return nil
+    /// A walk through all that is seen of some rows, which are ascending.
+    public func walk(_ rows: [UInt32], _ observations: ObservationColumns) -> SeriesWalk {
+        SeriesWalk(
+            rows: rows, scan: ObservationScan(self, observations, ObservationSelection()))
     }
 }

@@ -23,6 +23,7 @@ public struct SeriesView: Sendable {
             seen[row] = 1
             count += 1
         }
+        if columns.hasMovedKeys { Self.leaveOne(columns, &seen, &count) }
         self.seen = seen
         self.count = count
         guard let last = effective.hidden.last else {
@@ -32,6 +33,21 @@ public struct SeriesView: Sendable {
         var hidden = [Bool](repeating: false, count: Int(last) + 1)
         for release in effective.hidden { hidden[Int(release)] = true }
         self.hidden = hidden
+    }
+
+    /// A series that went from one table to another is seen in both where what took it out of the
+    /// first is not seen yet: the later word counts.
+    private static func leaveOne(
+        _ columns: SeriesColumns, _ seen: inout [UInt8], _ count: inout Int
+    ) {
+        var last: Int?
+        for row in seen.indices where seen[row] == 1 {
+            if let before = last, columns.sameKey(before, row) {
+                seen[before] = 0
+                count -= 1
+            }
+            last = row
+        }
     }
 
     /// A series without the observations that are left out; nil if none remain.
@@ -56,8 +72,8 @@ public struct SeriesView: Sendable {
     public func row(of key: SeriesKey) -> Int? {
         guard key.dataflow == columns.dataflow else { return nil }
         var codes: [UInt32] = []
-        for (text, dictionary) in zip(key.codes, columns.dictionaries) {
-            guard let code = dictionary.index(ofSorted: text) else { return nil }
+        for (text, texts) in zip(key.codes, columns.texts) {
+            guard let code = texts.find(text) else { return nil }
             codes.append(UInt32(code))
         }
         return version(in: columns.rows(of: codes))
@@ -66,9 +82,15 @@ public struct SeriesView: Sendable {
     /// The rows that a selection takes, ascending, which is in order of the key.
     ///
     /// Cost: of the rows of the rarest code asked for, or of all rows once where nothing narrows.
-    public func rows(_ selection: CodeSelection) -> [UInt32] {
+    public func rows(_ selection: CodeSelection) -> [UInt32] { rowSet(selection).rows }
+}
+
+extension SeriesView {
+    /// The rows that a selection takes.
+    func rowSet(_ selection: CodeSelection) -> RowSet {
+        if selection.isEmpty { return .list([]) }
         if let key = selection.onlyKey {
-            return version(in: columns.rows(of: key)).map { [UInt32($0)] } ?? []
+            return .list(version(in: columns.rows(of: key)).map { [UInt32($0)] } ?? [])
         }
         var choice: (place: Int, codes: CodeSet, count: Int)?
         for (place, taken) in selection.taken.enumerated() {
@@ -76,42 +98,64 @@ public struct SeriesView: Sendable {
             let total = taken.codes.reduce(0) { $0 + columns.postings[place].count(Int($1)) }
             if choice.map({ total < $0.count }) ?? true { choice = (place, taken, total) }
         }
-        guard let choice else { return seen.indices.filter { seen[$0] == 1 }.map { UInt32($0) } }
-        let isNarrow = choice.count < columns.count / 4 || choice.codes.codes.count == 1
-        return isNarrow ? narrow(choice.place, choice.codes, selection) : scan(selection)
+        guard let choice else { return .flags(seen, count: count) }
+        return choice.count < columns.count / 16
+            ? .list(narrow(choice.place, choice.codes, selection)) : scan(selection)
     }
 
+    /// Goes through the rows of some codes.
     private func narrow(
         _ place: Int, _ codes: CodeSet, _ selection: CodeSelection
     ) -> [UInt32] {
-        let others = selection.taken.enumerated().compactMap { index, taken in
-            index == place ? nil : taken.map { (columns.keys[index], $0) }
-        }
-        var result: [UInt32] = []
+        var rows: [UInt32] = []
+        let seen = seen.span
         for code in codes.codes {
-            for row in columns.postings[place][Int(code)] where seen[Int(row)] == 1 {
-                if others.allSatisfy({ column, taken in taken.contains(column[Int(row)]) }) {
-                    result.append(row)
-                }
+            let rowsOfCode = columns.postings[place][Int(code)]
+            let posting = rowsOfCode.span
+            for index in posting.indices where seen[Int(posting[index])] == 1 {
+                rows.append(posting[index])
             }
         }
-        if codes.codes.count > 1 { result.sort() }
-        return result
+        for (other, taken) in selection.taken.enumerated() where other != place {
+            guard let taken, !rows.isEmpty else { continue }
+            keep(&rows, other, taken)
+        }
+        if codes.codes.count > 1 { rows.sort() }
+        return rows
     }
 
-    private func scan(_ selection: CodeSelection) -> [UInt32] {
+    /// Leaves the rows with certain codes at a place.
+    private func keep(_ rows: inout [UInt32], _ place: Int, _ taken: CodeSet) {
+        var kept = 0
+        let codes = columns.keys[place]
+        let column = codes.span
+        let isTaken = taken.flags(columns.dictionaries[place].count)
+        let marks = isTaken.span
+        for index in rows.indices {
+            let row = rows[index]
+            if marks[Int(column[Int(row)])] {
+                rows[kept] = row
+                kept += 1
+            }
+        }
+        rows.removeLast(rows.count - kept)
+    }
+
+    /// Goes through all rows.
+    private func scan(_ selection: CodeSelection) -> RowSet {
         var flags = seen
         for (place, taken) in selection.taken.enumerated() {
             guard let taken else { continue }
-            let isTaken = taken.flags(columns.dictionaries[place].count)
-            columns.keys[place].withUnsafeBufferPointer { column in
-                isTaken.withUnsafeBufferPointer { taken in
-                    flags.withUnsafeMutableBufferPointer { flags in
-                        for row in flags.indices where !taken[Int(column[row])] { flags[row] = 0 }
-                    }
-                }
-            }
+            let marks = taken.flags(columns.dictionaries[place].count).map { $0 ? UInt8(1) : 0 }
+            let codes = columns.keys[place]
+            let column = codes.span
+            let isTaken = marks.span
+            var target = flags.mutableSpan
+            for row in column.indices { target[row] &= isTaken[Int(column[row])] }
         }
-        return flags.indices.filter { flags[$0] == 1 }.map { UInt32($0) }
+        var count = 0
+        let found = flags.span
+        for row in found.indices { count &+= Int(found[row]) }
+        return .flags(flags, count: count)
     }
 }

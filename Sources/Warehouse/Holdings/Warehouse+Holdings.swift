@@ -10,9 +10,9 @@ extension Warehouse {
     public func holdings() throws(WarehouseError) -> Holdings {
         let stamp = try stamp()
         if let known = held.withLock({ $0 }), known.stamp == stamp { return known }
-        return try reading.withLock { _ throws(WarehouseError) in
+        return try loading.withLock { _ throws(WarehouseError) in
             if let known = held.withLock({ $0 }), known.stamp >= stamp { return known }
-            let made = try read { try Holdings($0) }
+            let made = try reading { try Holdings($0) }
             held.withLock { $0 = made }
             return made
         }
@@ -23,7 +23,7 @@ extension Warehouse {
 
     /// What tells the current state from others.
     public func stamp() throws(WarehouseError) -> Holdings.Stamp {
-        try read { try Holdings.stamp($0) }
+        try reading { try Holdings.stamp($0) }
     }
 
     /// The observations of a dataflow, past versions included; read when first asked for.
@@ -31,9 +31,9 @@ extension Warehouse {
         _ dataflow: Dataflow, of holdings: Holdings
     ) throws(WarehouseError) -> ObservationColumns {
         if let known = holdings.observations(dataflow) { return known }
-        return try reading.withLock { _ throws(WarehouseError) in
+        return try loading.withLock { _ throws(WarehouseError) in
             if let known = holdings.observations(dataflow) { return known }
-            return try read { try holdings.load(dataflow, $0) }
+            return try reading { try holdings.load(dataflow, $0) }
         }
     }
 }

@@ -28,6 +28,8 @@ public struct Release: Hashable, Sendable, Codable, Identifiable {
     /// no embargo.
     public let embargo: String?
     public let standing: Standing
+    /// When it was signed off, or held where nobody had to; nil where that never happened. UTC.
+    public let signedOff: String?
     /// The release that this one takes back; nil for all but withdrawals.
     public let withdraws: Int?
 
@@ -44,7 +46,8 @@ public struct Release: Hashable, Sendable, Codable, Identifiable {
     public enum Extent: Hashable, Sendable, Codable {
         /// All: what it does not say is gone.
         case table
-        /// All figures of these periods: what it does not say of them is gone.
+        /// All figures of these periods, as SDMX writes them: what it does not say of them is
+        /// gone.
         case periods(Set<String>)
         /// Only the figures that it names.
         case figures
@@ -79,61 +82,9 @@ public struct ReleaseFile: Hashable, Sendable, Codable {
     }
 }
 
-/// A release to be written.
-public struct ReleaseDraft: Hashable, Sendable {
-    public var source: String
-    public var table: String
-    public var kind: Release.Kind
-    public var publisher: String
-    public var title: String
-    public var citation: String
-    public var licence: Licence
-    public var url: String
-    public var notes: [String]
-    public var files: [ReleaseFile]
-    public var parameters: String
-    public var report: String
-    /// The periods this release speaks of: figures of other periods in the same table stay.
-    /// Nil: it speaks of all, and what it does not say any more is closed.
-    public var periods: Set<Period>?
-    /// The largest share of a table of a hundred held series or more that this release may
-    /// close, from 0 to 1; nil for any. A file that was cut off closes much of what is held.
-    public var mostClosed: Double?
-
-    public init(
-        source: String, table: String, kind: Release.Kind, publisher: String, title: String,
-        citation: String, licence: Licence, url: String, notes: [String] = [],
-        files: [ReleaseFile] = [], parameters: String = "{}", report: String = "{}",
-        periods: Set<Period>? = nil, mostClosed: Double? = nil
-    ) {
-        self.source = source
-        self.table = table
-        self.kind = kind
-        self.publisher = publisher
-        self.title = title
-        self.citation = citation
-        self.licence = licence
-        self.url = url
-        self.notes = notes
-        self.files = files
-        self.parameters = parameters
-        self.report = report
-        self.periods = periods
-        self.mostClosed = mostClosed
-    }
-}
-
-/// What writing a release did.
-public enum WriteOutcome: Hashable, Sendable {
-    /// The same bytes are already the current release of this table.
-    case unchanged(Release)
-    /// Written: how many series are new or changed, gone, and as they were.
-    case written(Release, opened: Int, closed: Int, kept: Int)
-
-    /// The release that holds what was to be written.
-    public var release: Release {
-        switch self {
-        case .unchanged(let release), .written(let release, _, _, _): release
-        }
+extension Release.Extent {
+    /// All figures of these periods.
+    public init(_ periods: some Sequence<Period>) {
+        self = .periods(Set(periods.map(\.description)))
     }
 }
