@@ -40,7 +40,8 @@ extension PublisherError {
             switch error.kind {
             case .missing, .fieldCount, .value: .layout
             case .ambiguous: .duplicate
-            case .unreadable, .limit, .truncated, .corrupt, .unsupported, .encoding, .quoting:
+            case .unreadable, .unwritable, .limit, .truncated, .corrupt, .unsupported, .encoding,
+                .quoting:
                 .container
             }
         self.init(

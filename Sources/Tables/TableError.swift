@@ -7,6 +7,8 @@ public struct TableError: Error, Sendable, Equatable {
     public enum Kind: String, Sendable, CaseIterable {
         /// The file cannot be opened or read.
         case unreadable
+        /// A file that cannot be made or written: no such folder, no right, no room.
+        case unwritable
         /// A limit of size, count or compression ratio was passed.
         case limit
         /// The bytes end too early.

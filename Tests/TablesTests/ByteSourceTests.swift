@@ -64,7 +64,7 @@ import Testing
         #expect(Container(sniffing: []) == .empty)
         #expect(Container(sniffing: Gzip.compress([1])) == .gzip)
         #expect(Container(sniffing: WorkbookFixture().bytes) == .xlsx)
-        var zip = ZipWriter()
+        var zip = ZipFixture()
         zip.add("a.csv", [1])
         #expect(Container(sniffing: zip.bytes) == .zip)
         #expect(sniff("\u{FEFF} <?xml version=\"1.0\"?><a/>") == .xml)

@@ -167,12 +167,12 @@ import Testing
 
     @Test func `entries that lead out, double, overlap or are encrypted are refused`() {
         for name in ["../evil.xml", "/etc/passwd", "xl/../../a", "C:\\a", "XL/workbook.xml"] {
-            var zip = ZipWriter()
+            var zip = ZipFixture()
             WorkbookFixture().addParts(to: &zip)
             zip.add(name, [1, 2, 3])
             #expect(failure(zip.bytes)?.kind == .corrupt, "\(name)")
         }
-        var overlapping = ZipWriter()
+        var overlapping = ZipFixture()
         let data = Array(repeating: UInt8(65), count: 4096)
         WorkbookFixture().addParts(to: &overlapping)
         for index in 0..<20 { overlapping.add("xl/\(index)", data, sharedOffset: 0) }
@@ -193,12 +193,12 @@ import Testing
         #expect(failure(Array("<html><body>404".utf8))?.found.contains("web page") == true)
         #expect(failure(Array("a,b\n1,2\n".utf8))?.found == "text, perhaps CSV")
         #expect(failure([])?.found == "an empty file")
-        var zip = ZipWriter()
+        var zip = ZipFixture()
         zip.add("content.xml", [1])
         #expect(failure(zip.bytes)?.found.contains("OpenDocument") == true)
-        zip = ZipWriter()
+        zip = ZipFixture()
         zip.add("xl/workbook.bin", [1])
         #expect(failure(zip.bytes)?.found.contains(".xlsb") == true)
-        #expect(failure(ZipWriter().bytes)?.kind == .unsupported)
+        #expect(failure(ZipFixture().bytes)?.kind == .unsupported)
     }
 }

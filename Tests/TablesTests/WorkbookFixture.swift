@@ -17,12 +17,12 @@ struct WorkbookFixture {
     var sheetFlags = 0
 
     var bytes: [UInt8] {
-        var zip = ZipWriter()
+        var zip = ZipFixture()
         addParts(to: &zip)
         return zip.bytes
     }
 
-    func addParts(to zip: inout ZipWriter) {
+    func addParts(to zip: inout ZipFixture) {
         let header = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         let package = "http://schemas.openxmlformats.org/package/2006/relationships"
         func add(_ name: String, _ text: String) {

@@ -1,9 +1,10 @@
 import CLibzip
 
-/// The zip container of a workbook: its list of entries, and any of them inflated on demand.
+/// A zip container, such as that of a workbook: its list of entries, and any of them inflated on
+/// demand.
 ///
 /// Opened anew for each entry, so that it holds no state of libzip and may be shared.
-struct ZipArchive: Sendable {
+package struct ZipArchive: Sendable {
     struct Entry: Sendable {
         let index: UInt64
         let name: String
@@ -17,7 +18,9 @@ struct ZipArchive: Sendable {
     /// By lower-case name: part names do not differ by case alone (ECMA-376 part 2, 6.2.2.3).
     private let entries: [String: Entry]
 
-    init(_ bytes: [UInt8], limits: WorkbookLimits) throws(TableError) {
+    package init(
+        _ bytes: [UInt8], limits: WorkbookLimits = WorkbookLimits()
+    ) throws(TableError) {
         self.bytes = bytes
         self.limits = limits
         let listed = try ZipSession.open(bytes) { session throws(TableError) in
@@ -42,13 +45,16 @@ struct ZipArchive: Sendable {
         self.entries = entries
     }
 
+    /// The names of all entries, sorted.
+    package var names: [String] { entries.values.map(\.name).sorted() }
+
     func contains(_ name: String) -> Bool { entries[name.lowercased()] != nil }
 
     /// Inflates an entry, its checksum verified; nil if there is none of that name.
     ///
     /// Throws `.limit` before inflating anything if its stated size passes the limits, and
     /// `.corrupt` if it does not keep to that size.
-    func read(_ name: String) throws(TableError) -> [UInt8]? {
+    package func read(_ name: String) throws(TableError) -> [UInt8]? {
         guard let entry = entries[name.lowercased()] else { return nil }
         if entry.isEncrypted {
             throw TableError(

@@ -1,7 +1,7 @@
 import Tables
 
 /// Writes zip archives for tests, sound ones and others.
-struct ZipWriter {
+struct ZipFixture {
     private var body: [UInt8] = []
     private var directory: [UInt8] = []
     private var count = 0
