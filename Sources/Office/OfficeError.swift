@@ -11,6 +11,8 @@ public struct OfficeError: Error, Hashable, Sendable {
         case data
         /// The request itself makes no sense.
         case request
+        /// What is asked for contradicts what is held.
+        case conflict
         /// More is asked for than is given at once.
         case tooLarge
     }

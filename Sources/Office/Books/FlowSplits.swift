@@ -81,7 +81,9 @@ public actor FlowSplits {
         let releases = try office.releases()
         let decoder = JSONDecoder()
         for release in releases.reversed()
-        where release.source == FlowEstimating.source && release.table == table {
+        where release.source == FlowEstimating.source && release.table == table
+            && release.kind == .estimated && !release.standing.isWithdrawn
+        {
             let given = try decoder.decode(
                 FlowParameters.self, from: Data(release.parameters.utf8))
             guard given.intervals.contains(interval) else { continue }

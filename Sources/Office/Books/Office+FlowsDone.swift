@@ -8,13 +8,15 @@ extension Office {
     /// workspace holds now.
     public func hasFlows(_ request: FlowRequest) throws -> Bool {
         let releases = try self.releases()
-        let lastInput = releases.last { $0.kind == .imported }?.id ?? 0
+        let lastInput = releases.last { $0.source != FlowEstimating.source }?.id ?? 0
         let decoder = JSONDecoder()
         for method in request.methods {
             let table = FlowEstimating.table(method, request.sex)
             var missing = Set(request.intervals)
             for release in releases
-            where release.source == FlowEstimating.source && release.table == table {
+            where release.source == FlowEstimating.source && release.table == table
+                && release.kind == .estimated && !release.standing.isWithdrawn
+            {
                 let given = try decoder.decode(
                     FlowParameters.self, from: Data(release.parameters.utf8))
                 guard given.state >= lastInput, request.stocks.map({ $0 == given.stocks }) ?? true,

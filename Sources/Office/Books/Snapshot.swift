@@ -8,6 +8,9 @@ public import Warehouse
 public struct Snapshot: Sendable {
     /// The last release written; 0 in an empty workspace.
     public let lastRelease: Int
+    /// What is seen of the workspace: states with equal ones have equal figures.
+    public let effective: EffectiveReleases
+    let stamp: Holdings.Stamp
     /// All releases, oldest first.
     public let releases: [Release]
     public let areas: AreaRegister
@@ -33,7 +36,10 @@ public struct Snapshot: Sendable {
 
     /// Reads the current state.
     public init(_ office: Office) throws {
-        lastRelease = try office.warehouse.lastReleaseID()
+        let state = try office.state()
+        effective = state.effective
+        stamp = state.holdings.stamp
+        lastRelease = stamp.release
         releases = try office.releases()
         areas = office.areas
         sources = try PresentSources(office)
@@ -54,6 +60,9 @@ public struct Snapshot: Sendable {
         }
         netMigrationYears = Self.years(population, places)
     }
+
+    /// Tells the state from others, for tags of what is made from it.
+    public var mark: String { "\(stamp.release) \(stamp.event) \(effective.mark)" }
 
     /// Whether the stocks are a selection, in which most areas have totals only.
     public var isStarter: Bool { sources.stocks.map(SourceChoice.isStarter) ?? false }

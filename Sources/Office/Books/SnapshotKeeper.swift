@@ -1,7 +1,7 @@
 internal import Warehouse
 
 /// Holds the snapshot of the current state of a workspace, and makes a new one when a release
-/// has changed the state.
+/// or the end of an embargo has changed the state.
 public actor SnapshotKeeper {
     private let office: Office
     private let interval: Duration
@@ -21,7 +21,10 @@ public actor SnapshotKeeper {
         let now = ContinuousClock.now
         if let current, let lastLook, now - lastLook < interval { return current }
         lastLook = now
-        if let current, try office.warehouse.lastReleaseID() == current.lastRelease {
+        let state = try office.state()
+        if let current, current.stamp == state.holdings.stamp,
+            current.effective == state.effective
+        {
             return current
         }
         let made = try Snapshot(office)

@@ -116,7 +116,7 @@ extension Office {
                 "A pair of covered areas without a figure is an estimated zero.",
             ],
             parameters: try jsonText(parameters), report: try jsonText(item.reports),
-            periods: Set(request.intervals.compactMap(\.period)))
+            extent: .init(request.intervals.compactMap(\.period)))
     }
 }
 

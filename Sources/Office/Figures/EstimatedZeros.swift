@@ -23,7 +23,9 @@ struct EstimatedZeros {
         var latest: [String: Covered] = [:]
         let decoder = JSONDecoder()
         for release in releases
-        where release.kind == .estimated && release.id <= last ?? .max {
+        where release.kind == .estimated && !release.standing.isWithdrawn
+            && release.id <= last ?? .max
+        {
             let parameters = try decoder.decode(
                 FlowParameters.self, from: Data(release.parameters.utf8))
             let reports = try decoder.decode(

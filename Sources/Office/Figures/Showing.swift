@@ -10,53 +10,72 @@ struct Showing {
     let fetch: (KeyPattern) throws -> [HeldSeries]
     /// Gives the flows that an estimate found to be nobody.
     let zeros: () throws -> EstimatedZeros
+    /// Gives the held series of a selection that are added up into totals of another, over areas or
+    /// over women and men; may leave out those of totals that are held.
+    var detail:
+        (_ detail: KeyPattern, _ totals: KeyPattern, _ overAreas: Bool) throws -> [HeldSeries]
+
+    init(
+        areas: AreaRegister, fetch: @escaping (KeyPattern) throws -> [HeldSeries],
+        zeros: @escaping () throws -> EstimatedZeros,
+        detail: ((KeyPattern, KeyPattern, Bool) throws -> [HeldSeries])? = nil
+    ) {
+        self.areas = areas
+        self.fetch = fetch
+        self.zeros = zeros
+        self.detail = detail ?? { part, _, _ in try fetch(part) }
+    }
 
     /// All series of a selection, held ones first.
     func series(_ pattern: KeyPattern) throws -> [ShownSeries] {
         let stored = try fetch(pattern)
         let held =
-            pattern.dataflow == .flow
+            Self.mayHaveZeros(pattern)
             ? try zeros().fill(stored, for: pattern) : stored.map { ShownSeries($0) }
-        return held + (try totals(pattern, beside: held.map(\.key)))
+        return held + (try totals(pattern) { held.map(\.key) })
     }
 
     /// Only series that are not held as they are shown: totals, and series with estimated zeros.
     func beyondHeld(_ pattern: KeyPattern) throws -> [ShownSeries] {
-        guard asksForMore(pattern) else { return [] }
-        let stored = try fetch(pattern)
-        if pattern.dataflow == .flow {
-            let shown = try zeros().fill(stored, for: pattern)
-            let counts = Dictionary(
-                stored.map { ($0.series.key, $0.series.observations.count) },
-                uniquingKeysWith: { first, _ in first })
-            return shown.filter { counts[$0.key] != $0.series.observations.count }
-                + (try totals(pattern, beside: shown.map(\.key)))
+        guard Self.mayHaveZeros(pattern) else {
+            return try totals(pattern) { try fetch(pattern).map(\.series.key) }
         }
-        if pattern.isOneKey, !stored.isEmpty { return [] }
-        return try totals(pattern, beside: stored.map(\.series.key))
+        let stored = try fetch(pattern)
+        let shown = try zeros().fill(stored, for: pattern)
+        let counts = Dictionary(
+            stored.map { ($0.series.key, $0.series.observations.count) },
+            uniquingKeysWith: { first, _ in first })
+        return shown.filter { counts[$0.key] != $0.series.observations.count }
+            + (try totals(pattern) { shown.map(\.key) })
     }
 
-    /// Whether a selection can take more than what is held.
-    private func asksForMore(_ pattern: KeyPattern) -> Bool {
-        let totals = Totals(areas: areas)
-        if totals.bySex(pattern) != nil || totals.byArea(pattern) != nil { return true }
-        return pattern.dataflow == .flow && pattern[.origin]?.count == 1
+    /// Whether a selection can take estimated zeros: one corridor's, of our own estimates.
+    static func mayHaveZeros(_ pattern: KeyPattern) -> Bool {
+        pattern.dataflow == .flow && pattern[.origin]?.count == 1
             && pattern[.destination]?.count == 1
+            && pattern[.source]?.contains(FlowEstimating.source) != false
+            && pattern[.method] != ["_Z"]
     }
 
+    /// - Parameter held: gives the keys that are there already; asked if there are totals.
     private func totals(
-        _ pattern: KeyPattern, beside held: [SeriesKey]
+        _ pattern: KeyPattern, beside held: () throws -> [SeriesKey]
     ) throws -> [ShownSeries] {
         let totals = Totals(areas: areas)
-        var there = Set(held.map { $0.replacing(.criterion, with: "*") })
+        var there: Set<SeriesKey>?
         var result: [ShownSeries] = []
-        for (detail, areas) in [(totals.bySex(pattern), false), (totals.byArea(pattern), true)] {
-            guard let detail else { continue }
-            let found = totals.add(try fetch(detail), for: pattern, areas: areas).filter {
-                !there.contains($0.key.replacing(.criterion, with: "*"))
+        for (part, overAreas) in [(totals.bySex(pattern), false), (totals.byArea(pattern), true)] {
+            guard let part else { continue }
+            let found = totals.add(
+                try detail(part, pattern, overAreas), for: pattern, areas: overAreas)
+            guard !found.isEmpty else { continue }
+            var known = try there ?? Set(held().map { $0.replacing(.criterion, with: "*") })
+            let fresh = found.filter {
+                !known.contains($0.key.replacing(.criterion, with: "*"))
             }
-            result += found
-            there.formUnion(found.map { $0.key.replacing(.criterion, with: "*") })
+            result += fresh
+            known.formUnion(fresh.map { $0.key.replacing(.criterion, with: "*") })
+            there = known
         }
         return result
     }

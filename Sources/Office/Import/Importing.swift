@@ -22,9 +22,12 @@ extension Office {
     /// Findings (rows at fault) refuse the whole file unless `acceptFindings`; then the rows
     /// at fault are left out, counted in the report. Checks of the whole table are reported
     /// and kept with the release but do not refuse it: an extract or a revision is not a fault.
+    ///
+    /// - Parameter embargo: until then the release is kept from the public; where the bytes are
+    ///   held already, nothing changes.
     public func importFile(
         _ path: String, publisher id: String? = nil, acceptFindings: Bool = false,
-        progress: (String) -> Void = { _ in }
+        embargo: UTCTime? = nil, progress: (String) -> Void = { _ in }
     ) throws -> ImportResult {
         progress("reading \(path)")
         let source: ByteSource
@@ -68,8 +71,9 @@ extension Office {
             sheets: reading.cubes.first { !$0.sheets.isEmpty }?.sheets ?? [])
         let outcome: WriteOutcome
         do {
-            outcome = try warehouse.write(
-                try Self.draft(reading, file: file, accepted: acceptFindings), series: series)
+            var draft = try Self.draft(reading, file: file, accepted: acceptFindings)
+            draft.embargo = embargo
+            outcome = try warehouse.write(draft, series: series)
         } catch let error as WarehouseError where error.kind == .shrinks {
             throw OfficeError(
                 kind: .findings, place: path, found: error.found,

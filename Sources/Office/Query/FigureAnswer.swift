@@ -8,8 +8,8 @@ struct FigureAnswer {
     struct Part {
         let cursor: () throws -> any FigureCursor
         var action = Action.information
-        /// Since when the figures hold: UTC.
-        var validFrom: String?
+        /// Since when the figures hold, or, of those gone, until when they did: UTC.
+        var changed: String?
     }
 
     let request: FigureRequest
@@ -17,29 +17,27 @@ struct FigureAnswer {
 
     init(_ request: FigureRequest) {
         self.request = request
-        let question = request.question
-        let state = question.state
+        let state = request.question.state
         switch request.history {
         case .none:
             parts = [
-                Part(cursor: {
-                    let walk = try FigureWalk(question)
-                    return try request.order.map { try SortedFigures(walk, $0, question) } ?? walk
-                })
+                Part(cursor: { try Self.sorted(try FigureWalk(request.question), request) })
             ]
         case .changes(let since):
-            parts = Self.difference(question, state.asOf(since), state)
-        case .all:
+            parts = Self.difference(request, state.seen(at: since), state)
+        case .all(let since):
             var parts: [Part] = []
             var before = state.asOf(0)
             for release in state.holdings.releases where release.id <= state.bound ?? .max {
                 let after = state.asOf(release.id)
-                guard after.effective != before.effective else { continue }
-                for var part in Self.difference(question, before, after) {
-                    part.validFrom = release.heldFrom
+                defer { before = after }
+                guard after.effective != before.effective,
+                    since.map({ state.isNew(release, since: $0) }) ?? true
+                else { continue }
+                for var part in Self.difference(request, before, after) {
+                    part.changed = release.heldFrom
                     parts.append(part)
                 }
-                before = after
             }
             self.parts = parts
         }
@@ -47,15 +45,39 @@ struct FigureAnswer {
 
     /// What is new or otherwise, to be put in place of what was there, and what is gone.
     private static func difference(
-        _ question: FigureQuestion, _ before: OfficeState, _ after: OfficeState
+        _ request: FigureRequest, _ before: OfficeState, _ after: OfficeState
     ) -> [Part] {
-        [
+        [(Action.replace, false), (.delete, true)].map { action, gone in
             Part(
-                cursor: { try ChangeCursor(question, from: before, to: after, gone: false) },
-                action: .replace),
-            Part(
-                cursor: { try ChangeCursor(question, from: before, to: after, gone: true) },
-                action: .delete),
-        ]
+                cursor: {
+                    try sorted(
+                        try ChangeCursor(request.question, from: before, to: after, gone: gone),
+                        request)
+                }, action: action)
+        }
+    }
+
+    /// The figures in the order that the request asks for.
+    private static func sorted(
+        _ cursor: some FigureCursor, _ request: FigureRequest
+    ) throws -> any FigureCursor {
+        guard let order = request.order else { return cursor }
+        return try SortedFigures(
+            cursor, order, request.question, onePerSeries: request.showsOnlySeries)
+    }
+}
+
+extension FigureRequest {
+    /// How many figures answer it, offset and limit aside; of series where no observations are
+    /// shown.
+    ///
+    /// Cost: a walk through all of them.
+    public func count() throws -> Int {
+        var count = 0
+        for part in FigureAnswer(self).parts {
+            let cursor = try part.cursor()
+            while cursor.advance() { count += showsOnlySeries ? 1 : cursor.taken.count }
+        }
+        return count
     }
 }

@@ -9,7 +9,12 @@ public enum FigureColumns {
     static let release = "RELEASE"
 
     /// All columns of a dataflow.
-    static func all(_ dataflow: Cubes.Dataflow) -> [DataColumn] {
+    static func all(_ dataflow: Cubes.Dataflow) -> [DataColumn] { made[dataflow] ?? [] }
+
+    private static let made = Dictionary(
+        uniqueKeysWithValues: Cubes.Dataflow.allCases.map { ($0, make($0)) })
+
+    private static func make(_ dataflow: Cubes.Dataflow) -> [DataColumn] {
         var columns: [DataColumn] = []
         for (position, dimension) in dataflow.dimensions.enumerated() {
             var column = DataColumn(dimension.rawValue, .dimension)

@@ -4,6 +4,8 @@ internal import Warehouse
 
 /// A walk through figures, series by series.
 protocol FigureCursor: AnyObject {
+    /// To which the rows of held series refer.
+    var columns: SeriesColumns { get }
     /// The series at hand.
     var item: FigureItem { get }
     /// Its observations that are taken: indices into the observations' columns of held series, or
@@ -13,6 +15,13 @@ protocol FigureCursor: AnyObject {
     var computed: [ComputedSeries] { get }
     /// Goes on to the next series; false after the last.
     func advance() -> Bool
+    /// Passes over series that have so many observations together at most, if that is faster than
+    /// to go through them; returns how many observations were passed over.
+    func pass(_ most: Int) -> Int
+}
+
+extension FigureCursor {
+    func pass(_ most: Int) -> Int { 0 }
 }
 
 /// A series of an answer.
@@ -51,6 +60,11 @@ final class FigureWalk: FigureCursor {
     }
 
     func advance() -> Bool {
+        if computed.isEmpty {
+            guard let row = walk.advance() else { return false }
+            item = .held(row)
+            return true
+        }
         if waiting == nil { waiting = nextHeld() }
         let isComputedNext =
             nextComputed < computed.count
@@ -66,9 +80,11 @@ final class FigureWalk: FigureCursor {
         return true
     }
 
+    func pass(_ most: Int) -> Int { computed.isEmpty ? walk.pass(most) : 0 }
+
     private func nextHeld() -> Int? {
         while let row = walk.advance() {
-            if replaced.isEmpty || !replaced.contains(row) { return row }
+            if !replaced.contains(row) { return row }
         }
         return nil
     }
@@ -84,20 +100,25 @@ final class FigureWalk: FigureCursor {
 
 /// What a state has new or otherwise than an earlier one; or what it has no more.
 final class ChangeCursor: FigureCursor {
+    let columns: SeriesColumns
     private(set) var item = FigureItem.held(0)
     private(set) var taken: [Int] = []
     let computed: [ComputedSeries] = []
     private var changes: StateChanges
     private let showsGone: Bool
+    private let selection: ObservationSelection
 
     /// - Parameter gone: whether the figures that are there no more are walked through.
     init(_ question: FigureQuestion, from earlier: OfficeState, to later: OfficeState, gone: Bool)
         throws
     {
+        let view = later.view(question.dataflow)
+        columns = view.columns
         changes = StateChanges(
-            from: earlier.view(question.dataflow), to: later.view(question.dataflow),
+            from: earlier.view(question.dataflow), to: view,
             question.selection, try later.observations(question.dataflow))
         showsGone = gone
+        selection = question.selection.observations
     }
 
     func advance() -> Bool {
@@ -105,6 +126,7 @@ final class ChangeCursor: FigureCursor {
             taken = next.observations.compactMap { pair in
                 showsGone ? (pair.after == nil ? pair.before : nil) : pair.after
             }
+            selection.trim(&taken)
             guard let row = showsGone ? next.before : next.after, !taken.isEmpty else { continue }
             item = .held(row)
             return true

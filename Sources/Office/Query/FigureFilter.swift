@@ -18,8 +18,14 @@ struct FigureFilter: Sendable {
     let target: Target
     let matcher: ComponentMatcher
 
-    /// - Throws: `.query` for a component that the dataflow lacks, and for values that are not of
-    ///   the component's kind.
+    /// The most conditions of one component; equal codes do not count. Each is held against every
+    /// period, code and attribute that there is.
+    static let mostConditions = 1_000
+    /// The most conditions on the text of numbers, each of which is held against every figure.
+    static let mostOfText = 10
+
+    /// - Throws: `.query` for a component that the dataflow lacks, for values that are not of the
+    ///   component's kind, and for too many conditions.
     init(
         _ filter: ComponentFilter, _ dataflow: Cubes.Dataflow, reportingYearStart: MonthDay?
     ) throws(SDMXError) {
@@ -42,6 +48,24 @@ struct FigureFilter: Sendable {
                 .query, path: "parameter c[\(filter.component)]", found: error.found,
                 expected: error.expected)
         }
+        try Self.checkSize(filter, kind)
+    }
+
+    private static func checkSize(
+        _ filter: ComponentFilter, _ kind: ComponentMatcher.Kind
+    ) throws(SDMXError) {
+        let many = filter.alternatives.reduce(0) { count, conditions in
+            let isCode =
+                kind == .text && conditions.count == 1 && conditions[0].comparison == .equal
+            return count + (isCode ? 0 : conditions.count)
+        }
+        let ofText = filter.alternatives.reduce(0) { $0 + $1.count { !$0.comparison.isTyped } }
+        let most = kind == .number && ofText > 0 ? mostOfText : mostConditions
+        guard many > most else { return }
+        throw SDMXError(
+            .query, path: "parameter c[\(filter.component)]", found: "\(many) conditions",
+            expected: "at most \(most)"
+                + (kind == .text ? " besides values that are to be equalled" : ""))
     }
 
     static func target(_ id: String, _ dataflow: Cubes.Dataflow) -> Target? {
@@ -90,8 +114,7 @@ extension ObservationSelection {
         switch filter.target {
         case .dimension, .release: return
         case .period:
-            periods = Self.both(
-                periods, holdings.periods.map { filter.matcher.matches($0.description) })
+            periods = Self.both(periods, holdings.periodTexts.map { filter.matcher.matches($0) })
         case .attribute(let id):
             attributes = Self.both(
                 attributes,
@@ -104,8 +127,12 @@ extension ObservationSelection {
             }
             statuses = Self.both(statuses, letters)
         case .value:
-            let test = ValueTest(filter.matcher.filter)
-            value = { number in test?.takes(number) ?? filter.takes(number) }
+            if let ranges = ValueRanges(filter.matcher.filter) {
+                values = values.map { $0.intersection(ranges) } ?? ranges
+            } else {
+                let before = value
+                value = { number in (before?(number) ?? true) && filter.takes(number) }
+            }
         }
     }
 
@@ -115,41 +142,35 @@ extension ObservationSelection {
     }
 }
 
-/// A filter on numbers that compares them as numbers, without making texts of them.
-struct ValueTest: Sendable {
-    private let alternatives: [[(comparison: ComponentFilter.Operator, bound: Double)]]
-
-    /// Nil for filters that look at the text of a number.
+extension ValueRanges {
+    /// The numbers that a filter takes; nil for filters that look at the text of a number.
     init?(_ filter: ComponentFilter) {
-        var alternatives: [[(comparison: ComponentFilter.Operator, bound: Double)]] = []
+        var ranges: [ClosedRange<Double>] = []
+        var takesMissing = false
         for conditions in filter.alternatives {
-            var tests: [(comparison: ComponentFilter.Operator, bound: Double)] = []
+            var low = -Double.infinity
+            var high = Double.infinity
+            var without: [Double] = []
             for condition in conditions {
-                guard condition.comparison.isTyped, let bound = Double(condition.value) else {
-                    return nil
-                }
-                tests.append((condition.comparison, bound))
-            }
-            alternatives.append(tests)
-        }
-        self.alternatives = alternatives
-    }
-
-    /// Whether a number is taken; of a missing one only `ne` holds.
-    func takes(_ number: Double?) -> Bool {
-        alternatives.contains { tests in
-            tests.allSatisfy { comparison, bound in
-                guard let number else { return comparison == .notEqual }
-                return switch comparison {
-                case .equal: number == bound
-                case .notEqual: number != bound
-                case .less: number < bound
-                case .lessOrEqual: number <= bound
-                case .greater: number > bound
-                case .greaterOrEqual: number >= bound
-                case .contains, .containsNot, .startsWith, .endsWith: false
+                guard let bound = Double(condition.value), bound.isFinite else { return nil }
+                switch condition.comparison {
+                case .equal: (low, high) = (max(low, bound), min(high, bound))
+                case .notEqual: without.append(bound)
+                case .less: high = min(high, bound.nextDown)
+                case .lessOrEqual: high = min(high, bound)
+                case .greater: low = max(low, bound.nextUp)
+                case .greaterOrEqual: low = max(low, bound)
+                case .contains, .containsNot, .startsWith, .endsWith: return nil
                 }
             }
+            // Of a value that is missing, as of what is no number, only `ne` holds.
+            takesMissing = takesMissing || without.count == conditions.count
+            for bound in without.sorted() where bound >= low && bound <= high {
+                if low <= bound.nextDown { ranges.append(low...bound.nextDown) }
+                low = bound.nextUp
+            }
+            if low <= high { ranges.append(low...high) }
         }
+        self.init(ranges, takesMissing: takesMissing, takesNaN: takesMissing)
     }
 }

@@ -10,23 +10,28 @@ struct FigureOrder: Sendable {
         case dimension(place: Int)
         case period
         case value
+        /// The value with its power of ten applied.
+        case amount
         case status
         case attribute(AttributeID)
         case release
     }
 
-    private(set) var terms: [(term: Term, isDescending: Bool)] = []
+    /// In which the figures are then in order of the key and time as they lie.
+    private(set) var asked: [(term: Term, isDescending: Bool)] = []
+    private let dimensions: Int
 
     /// - Throws: `.query` for a component that the dataflow lacks.
     init(_ sort: [DataQuery.SortTerm], _ dataflow: Cubes.Dataflow) throws(SDMXError) {
         let places = dataflow.dimensions.indices
+        dimensions = places.count
         for item in sort {
             switch item.key {
             case .allDimensions:
-                terms += places.map { (.dimension(place: $0), item.isDescending) }
-                terms.append((.period, item.isDescending))
+                asked += places.map { (.dimension(place: $0), item.isDescending) }
+                asked.append((.period, item.isDescending))
             case .seriesKey:
-                terms += places.map { (.dimension(place: $0), item.isDescending) }
+                asked += places.map { (.dimension(place: $0), item.isDescending) }
             case .component(let id):
                 guard let target = FigureFilter.target(id, dataflow) else {
                     throw SDMXError(
@@ -34,20 +39,38 @@ struct FigureOrder: Sendable {
                         expected: "one of "
                             + FigureFilter.components(dataflow).joined(separator: ", "))
                 }
-                terms.append((Self.term(target), item.isDescending))
+                asked.append((Self.term(target), item.isDescending))
             }
         }
-        terms += places.map { (.dimension(place: $0), false) }
-        terms.append((.period, false))
     }
 
     /// Observations of everything but one dimension side by side, for data whose observations are
     /// distinguished by that dimension.
     init(closingWith place: Int, _ dataflow: Cubes.Dataflow) {
-        terms = dataflow.dimensions.indices.filter { $0 != place }.map {
+        dimensions = dataflow.dimensions.count
+        asked = dataflow.dimensions.indices.filter { $0 != place }.map {
             (.dimension(place: $0), false)
         }
-        terms += [(.period, false), (.dimension(place: place), false)]
+        asked.append((.period, false))
+    }
+
+    /// Whether the observations of a series stay together: the whole key decides before anything
+    /// else does.
+    var keepsSeries: Bool {
+        var places: Set<Int> = []
+        for item in asked {
+            guard case .dimension(let place) = item.term else { break }
+            places.insert(place)
+        }
+        return places.count == dimensions
+    }
+
+    /// Compares values with their powers of ten applied where values are compared.
+    mutating func compareAmounts() {
+        asked = asked.map { item in
+            if case .value = item.term { return (.amount, item.isDescending) }
+            return item
+        }
     }
 
     private static func term(_ target: FigureFilter.Target) -> Term {
@@ -64,12 +87,12 @@ struct FigureOrder: Sendable {
     /// Whether that is the order in which figures lie.
     var isNatural: Bool {
         var place = 0
-        for item in terms {
+        for item in asked {
             guard !item.isDescending else { return false }
             switch item.term {
             case .dimension(place): place += 1
             case .dimension(let other) where other < place: continue
-            case .period: return true
+            case .period: return place == dimensions
             default: return false
             }
         }

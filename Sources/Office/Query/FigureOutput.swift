@@ -14,6 +14,8 @@ public final class FigureOutput {
         /// Names for formats that carry them.
         public var structures: Structures
         public var labels = Labels.id
+        /// The language of names where a format takes one.
+        public var language = LocalisedText.defaultLanguage
         public var separator = UInt8(ascii: ",")
         public var isIndented = false
 
@@ -28,9 +30,24 @@ public final class FigureOutput {
     /// How many observations were written, or series where none are shown.
     public private(set) var count = 0
 
+    /// A data set to be written. A class, since each series asks for the one at hand.
+    private final class Step {
+        let request: FigureRequest
+        let part: FigureAnswer.Part
+        let info: DataSetInfo
+        let showsOnlySeries: Bool
+
+        init(_ request: FigureRequest, _ part: FigureAnswer.Part) {
+            self.request = request
+            self.part = part
+            info = FigureLayout.info(request, part)
+            showsOnlySeries = request.showsOnlySeries
+        }
+    }
+
     private let buffer = ByteStore()
     private let sink: any FigureSink
-    private var steps: [(request: FigureRequest, part: FigureAnswer.Part)]
+    private var steps: [Step]
     private var step = 0
     private var cursor: (any FigureCursor)?
     /// Whether the cursor stands at a series that is yet to be written.
@@ -42,18 +59,22 @@ public final class FigureOutput {
     private var window = FigureWindow(offset: 0, limit: nil)
 
     /// Goes to the first figure, so that errors come before anything is written.
+    ///
+    /// - Throws: ``OfficeError`` for what the form cannot say.
     public init(
         _ requests: [FigureRequest], _ form: FigureForm, _ frame: Frame
     ) throws {
+        let requests = try form.checked(requests)
         steps = requests.flatMap { request in
-            FigureAnswer(request).parts.map { (request, $0) }
+            FigureAnswer(request).parts.map { Step(request, $0) }
         }
-        let infos = steps.map { FigureLayout.info($0.request, $0.part) }
         let buffer = buffer
         switch form {
-        case .csv: sink = TableSink(buffer, requests)
-        case .message(let format):
-            sink = try MessageFigureSink(format, frame, infos, steps.first?.request.layout) {
+        case .csv: sink = TableSink(buffer, language: frame.language)
+        case .message, .generic:
+            sink = try MessageFigureSink(
+                form, frame, steps.map(\.info), steps.first?.request.layout
+            ) {
                 buffer.append($0)
             }
         }
@@ -65,6 +86,9 @@ public final class FigureOutput {
 
     /// Whether there is nothing to be written but a frame.
     public var isEmpty: Bool { count == 0 && !isWaiting }
+
+    /// Whether all was fetched.
+    public var isAtEnd: Bool { isFinished && buffer.isEmpty }
 
     /// The next bytes, at least that many but for the last; nil after the end.
     public func next(atLeast size: Int = 1 << 16) throws -> [UInt8]? {
@@ -90,8 +114,11 @@ public final class FigureOutput {
                 cursor = try steps[step].part.cursor()
                 hasBegun = false
             }
+            let showsSeries = steps[step].showsOnlySeries
+            if !showsSeries, window.toSkip > 0, let cursor {
+                window.skip(cursor.pass(window.toSkip))
+            }
             if cursor?.advance() == true {
-                let showsSeries = steps[step].request.showsOnlySeries
                 let size = showsSeries ? 1 : cursor?.taken.count ?? 0
                 if window.take(size) {
                     isWaiting = true
@@ -107,7 +134,7 @@ public final class FigureOutput {
     private func writeSeries() throws {
         guard let cursor else { return }
         if !hasBegun { try begin(steps[step]) }
-        if steps[step].request.showsOnlySeries {
+        if steps[step].showsOnlySeries {
             try sink.write(cursor, cursor.taken.prefix(0))
             count += 1
         } else {
@@ -118,8 +145,8 @@ public final class FigureOutput {
         }
     }
 
-    private func begin(_ step: (request: FigureRequest, part: FigureAnswer.Part)) throws {
-        try sink.begin(step.request, step.part)
+    private func begin(_ step: Step) throws {
+        try sink.begin(step.request, step.info)
         hasBegun = true
         hasBegunAny = true
     }
@@ -127,17 +154,20 @@ public final class FigureOutput {
 
 /// Which of the figures that come by are within offset and limit.
 struct FigureWindow {
-    private var toSkip: Int
+    private(set) var toSkip: Int
     private var left: Int
     /// Of the figures taken last, those within.
     private(set) var range = 0..<0
 
     init(offset: Int, limit: Int?) {
-        toSkip = offset
-        left = limit ?? .max
+        toSkip = max(0, offset)
+        left = max(0, limit ?? .max)
     }
 
     var isOver: Bool { left == 0 }
+
+    /// Passes over figures, of which there are not more than are to be skipped.
+    mutating func skip(_ count: Int) { toSkip -= min(count, toSkip) }
 
     /// Whether any of so many figures is within.
     mutating func take(_ count: Int) -> Bool {
@@ -159,8 +189,14 @@ final class ByteStore {
 
     func append(_ more: UnsafeRawBufferPointer) { bytes.append(contentsOf: more) }
 
+    /// Appends what another part of the program writes there.
+    func write(_ body: (inout [UInt8]) -> Void) { body(&bytes) }
+
     func take() -> [UInt8] {
-        defer { bytes = [] }
-        return bytes
+        let taken = bytes
+        bytes = []
+        // Of a long message the next piece is as long.
+        if taken.count >= 1 << 16 { bytes.reserveCapacity(taken.count + 4_096) }
+        return taken
     }
 }

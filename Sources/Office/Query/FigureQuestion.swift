@@ -9,8 +9,8 @@ public struct FigureQuestion: Sendable {
     public let dataflow: Cubes.Dataflow
     /// Of what is held.
     var selection: SeriesSelection
-    /// For each key of the query the codes that it names.
-    private(set) var patterns: [KeyPattern] = []
+    /// For each key of the query, by dimension, the codes that it names; nil for any.
+    private var named: [[[String]?]]
     /// On observations.
     private(set) var filters: [FigureFilter] = []
 
@@ -19,14 +19,14 @@ public struct FigureQuestion: Sendable {
         self.state = state
         self.dataflow = dataflow
         selection = SeriesSelection(keys: [CodeSelection(state.view(dataflow).columns)])
-        patterns = [KeyPattern(dataflow)]
+        named = [Array(repeating: nil, count: dataflow.dimensions.count)]
     }
 
     /// A selection as a person writes it.
     public init(_ state: OfficeState, _ pattern: KeyPattern) {
         self.init(state, pattern.dataflow)
         selection.keys = [CodeSelection(state.view(dataflow).columns, pattern)]
-        patterns = [pattern]
+        named = [pattern.choices.map { $0.map(Array.init) }]
     }
 
     /// What an SDMX query selects; its dataflow is not looked at, and `updatedAfter` neither.
@@ -37,24 +37,32 @@ public struct FigureQuestion: Sendable {
         _ state: OfficeState, _ dataflow: Cubes.Dataflow, _ query: DataSelection
     ) throws(SDMXError) {
         self.init(state, dataflow)
-        try query.checkKeys(dimensions: dataflow.dimensions.map(\.rawValue))
+        let count = dataflow.dimensions.count
+        if query.keys.contains(where: { $0.positions.count > count }) {
+            try query.checkKeys(dimensions: dataflow.dimensions.map(\.rawValue))
+        }
         guard query.keys.count <= Self.mostKeys else {
             throw SDMXError(
                 .query, path: "key", found: "\(query.keys.count) keys",
                 expected: "at most \(Self.mostKeys); filters such as c[ORIGIN]=MEX,GTM take more")
         }
-        let columns = state.view(dataflow).columns
         if !query.keys.isEmpty {
-            patterns = query.keys.map { key in
-                var pattern = KeyPattern(dataflow)
-                for (dimension, codes) in zip(dataflow.dimensions, key.positions) {
-                    if case .only(let codes) = codes {
-                        pattern = pattern.with(dimension, Set(codes))
-                    }
+            let columns = state.view(dataflow).columns
+            named = query.keys.map { key in
+                var codes = [[String]?](repeating: nil, count: count)
+                for (place, position) in key.positions.enumerated() {
+                    if case .only(let only) = position { codes[place] = only }
                 }
-                return pattern
+                return codes
             }
-            selection.keys = patterns.map { CodeSelection(columns, $0) }
+            let all = CodeSelection(columns)
+            selection.keys = named.map { codes in
+                var keys = all
+                for (place, codes) in codes.enumerated() {
+                    if let codes { keys.narrow(place, CodeSet(codes, in: columns.texts[place])) }
+                }
+                return keys
+            }
         }
         for item in query.filters {
             try narrow(
@@ -65,32 +73,40 @@ public struct FigureQuestion: Sendable {
     /// The most keys that one query may have; more would be slower than filters.
     public static let mostKeys = 1_000
 
+    /// The keys of the query, each with the codes that it names.
+    var patterns: [KeyPattern] {
+        named.map { codes in
+            var pattern = KeyPattern(dataflow)
+            for (dimension, codes) in zip(dataflow.dimensions, codes) {
+                if let codes { pattern = pattern.with(dimension, Set(codes)) }
+            }
+            return pattern
+        }
+    }
+
     private mutating func narrow(_ filter: FigureFilter, _ item: ComponentFilter) {
         let columns = state.view(dataflow).columns
         switch filter.target {
         case .dimension(let place):
-            let dictionary = columns.dictionaries[place]
+            let values = item.values
             let taken =
-                item.values.map { CodeSet($0, in: dictionary) }
-                ?? CodeSet(of: dictionary) { filter.matcher.matches($0) }
-            for index in selection.keys.indices { selection.keys[index].narrow(place, taken) }
-            let dimension = dataflow.dimensions[place]
-            let named = item.values.map { Set($0) }
-            patterns = patterns.map { pattern in
-                let before = pattern[dimension]
-                if let named {
-                    return pattern.with(dimension, before.map { $0.intersection(named) } ?? named)
+                values.map { CodeSet($0, in: columns.texts[place]) }
+                ?? CodeSet(of: columns.dictionaries[place]) { filter.matcher.matches($0) }
+            for index in selection.keys.indices {
+                selection.keys[index].narrow(place, taken)
+                if let codes = named[index][place] {
+                    named[index][place] = codes.filter { filter.matcher.matches($0) }
+                } else {
+                    named[index][place] = values
                 }
-                return before.map { codes in
-                    pattern.with(dimension, codes.filter { filter.matcher.matches($0) })
-                } ?? pattern
             }
             // A filter that names no codes decides on what is held alone, and on computed series
             // by the codes that these have.
-            if named == nil { filters.append(filter) }
+            if values == nil { filters.append(filter) }
         case .release:
             let last = state.holdings.stamp.release
-            selection.opened = (0...last).map { filter.matcher.matches(String($0)) }
+            let opened = (0...max(0, last)).map { filter.matcher.matches(String($0)) }
+            selection.opened = selection.opened.map { zip($0, opened).map { $0 && $1 } } ?? opened
             filters.append(filter)
         case .period, .value, .status, .attribute:
             selection.observations.narrow(filter, state.holdings)
@@ -102,13 +118,11 @@ public struct FigureQuestion: Sendable {
     ///
     /// - Returns: each with indices into its observations; none without observations.
     func computed() throws -> [ComputedSeries] {
+        let beyond = BeyondHeld(state, dataflow)
         var seen: Set<SeriesKey> = []
         var result: [ComputedSeries] = []
-        for pattern in patterns where pattern.choices.contains(where: { $0 != nil }) {
-            let showing = Showing(
-                areas: state.office.areas, fetch: { try state.series($0) },
-                zeros: { try state.estimatedZeros() })
-            for shown in try showing.beyondHeld(pattern) where seen.insert(shown.key).inserted {
+        for codes in named where try beyond.mayHave(codes) {
+            for shown in try beyond.series(codes) where seen.insert(shown.key).inserted {
                 guard takesKey(shown.key) else { continue }
                 let items = shown.series.observations
                 var taken = items.indices.filter { index in

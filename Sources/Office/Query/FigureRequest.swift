@@ -19,15 +19,16 @@ public struct FigureRequest: Sendable {
     public enum History: Hashable, Sendable {
         /// The one of the question.
         case none
-        /// What has changed since the state after that release.
-        case changes(since: Int)
-        /// What each release brought and took away.
-        case all
+        /// What has changed since the state that was seen at that time.
+        case changes(since: PeriodSpan.Instant)
+        /// What each release brought and took away, of those that came to be seen after that time
+        /// if there is one.
+        case all(since: PeriodSpan.Instant?)
     }
 
     public var question: FigureQuestion
-    /// The version of the dataflow that the answer names.
-    public var version: String
+    /// The dataflow or data structure that the answer names.
+    public var structure: ArtefactReference
     public var layout = Layout.series
     public var history = History.none
     /// Ids of the attributes that are shown; nil shows all.
@@ -40,9 +41,11 @@ public struct FigureRequest: Sendable {
     var order: FigureOrder?
 
     /// All that a question takes, in the order of keys and time.
-    public init(_ question: FigureQuestion, version: String = "1.0.0") {
+    public init(_ question: FigureQuestion) {
         self.question = question
-        self.version = version
+        structure = ArtefactReference(
+            .dataflow, agency: FigureColumns.agency, id: question.dataflow.rawValue,
+            version: "1.0.0")
     }
 
     /// What an SDMX query asks of one dataflow.
@@ -50,9 +53,9 @@ public struct FigureRequest: Sendable {
     /// - Parameter state: the state to answer from: the current one, or that of `asOf`.
     /// - Throws: `.query` for what the dataflow lacks; see ``FigureQuestion``.
     public init(
-        _ state: OfficeState, _ dataflow: Cubes.Dataflow, version: String, _ query: DataQuery
+        _ state: OfficeState, _ dataflow: Cubes.Dataflow, _ query: DataQuery
     ) throws(SDMXError) {
-        self.init(try FigureQuestion(state, dataflow, query.selection), version: version)
+        self.init(try FigureQuestion(state, dataflow, query.selection))
         question.selection.observations.first = query.firstNObservations
         question.selection.observations.last = query.lastNObservations
         layout = try Self.layout(query.dimensionAtObservation, dataflow)
@@ -60,11 +63,13 @@ public struct FigureRequest: Sendable {
         hasValues = try Self.hasValues(query.measures)
         offset = query.offset
         limit = query.limit
+        // Without observations there is nothing but series.
+        if showsOnlySeries { layout = .series }
         if !query.sort.isEmpty {
             let order = try FigureOrder(query.sort, dataflow)
             if !order.isNatural {
                 self.order = order
-                layout = .flat
+                if !showsOnlySeries, layout != .series || !order.keepsSeries { layout = .flat }
             }
         }
         if case .by(let dimension) = layout, let place = dataflow.index(of: dimension),
@@ -73,6 +78,9 @@ public struct FigureRequest: Sendable {
             order = FigureOrder(closingWith: place, dataflow)
         }
     }
+
+    /// Sorts by what values amount to, thousands and units alike, where values are sorted by.
+    public mutating func compareAmounts() { order?.compareAmounts() }
 
     /// Whether only the keys of series are shown, and what belongs to series.
     var showsOnlySeries: Bool {
@@ -101,12 +109,13 @@ public struct FigureRequest: Sendable {
     private static func attributes(
         _ asked: DataQuery.Attributes, _ dataflow: Cubes.Dataflow
     ) throws(SDMXError) -> Set<String>? {
-        let ofObservations = [FigureColumns.status] + AttributeID.allCases.map(\.rawValue)
-        let known = ofObservations + [FigureColumns.release]
         switch asked {
         case .all: return nil
         case .none: return []
         case .only(let list):
+            if list == [.ofDataStructure] { return nil }
+            let ofObservations = [FigureColumns.status] + AttributeID.allCases.map(\.rawValue)
+            let known = ofObservations + [FigureColumns.release]
             var ids: Set<String> = []
             for item in list {
                 switch item {

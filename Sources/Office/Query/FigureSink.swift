@@ -6,42 +6,11 @@ internal import Warehouse
 /// What figures are written into.
 protocol FigureSink: AnyObject {
     /// Begins a data set.
-    func begin(_ request: FigureRequest, _ part: FigureAnswer.Part) throws
+    func begin(_ request: FigureRequest, _ info: DataSetInfo) throws
     /// Writes observations of the series at hand; only its key, if there are none.
     func write(_ cursor: any FigureCursor, _ taken: ArraySlice<Int>) throws
     /// Ends the message; returns what it could not carry.
     func finish() throws -> [Loss]
-}
-
-/// The columns of a data set that are shown.
-enum FigureLayout {
-    /// What the data set says of itself.
-    static func info(_ request: FigureRequest, _ part: FigureAnswer.Part) -> DataSetInfo {
-        let dataflow = request.question.dataflow
-        var info = DataSetInfo(
-            structure: ArtefactReference(
-                .dataflow, agency: FigureColumns.agency, id: dataflow.rawValue,
-                version: request.version),
-            columns: columns(request))
-        info.action = part.action
-        info.validFrom = part.validFrom
-        switch request.layout {
-        case .series: info.dimensionAtObservation = ComponentFilter.timePeriod
-        case .flat: info.dimensionAtObservation = DataSetInfo.allDimensions
-        case .by(let dimension): info.dimensionAtObservation = dimension.rawValue
-        }
-        return info
-    }
-
-    static func columns(_ request: FigureRequest) -> [DataColumn] {
-        FigureColumns.all(request.question.dataflow).filter { column in
-            switch column.role {
-            case .dimension, .timeDimension: true
-            case .measure: request.hasValues
-            case .attribute: request.attributes?.contains(column.id) ?? true
-            }
-        }
-    }
 }
 
 /// Figures as a message of the standard.
@@ -53,6 +22,8 @@ final class MessageFigureSink: FigureSink {
     private var source: Source?
     private var isFlat = false
     private var isDeletion = false
+    /// Whether series have rows of their own; in SDMX-CSV only those without observations do.
+    private let hasSeriesRows: Bool
 
     private struct Places {
         var dimensions = 0
@@ -61,21 +32,62 @@ final class MessageFigureSink: FigureSink {
         var release: Int?
         /// By the place in `AttributeID.allCases`.
         var attributes: [(place: Int, column: Int)] = []
+
+        init() {}
+
+        /// As the layout has the columns one after the other.
+        init(_ request: FigureRequest) {
+            dimensions = request.question.dataflow.dimensions.count
+            var next = dimensions + 1
+            func place(_ isShown: Bool) -> Int? {
+                guard isShown else { return nil }
+                next += 1
+                return next - 1
+            }
+            func shows(_ id: String) -> Bool { request.attributes?.contains(id) ?? true }
+            value = place(request.hasValues)
+            status = place(shows(FigureColumns.status))
+            for (number, id) in AttributeID.allCases.enumerated() {
+                if let column = place(shows(id.rawValue)) { attributes.append((number, column)) }
+            }
+            release = place(shows(FigureColumns.release))
+        }
     }
 
     /// What the figures of the data set at hand are read from.
-    private struct Source {
+    /// A class: a struct of these would be retained one by one for each figure.
+    private final class Source {
         let columns: SeriesColumns
         let observations: ObservationColumns
         let holdings: Holdings
+
+        init(
+            columns: SeriesColumns, observations: ObservationColumns, holdings: Holdings
+        ) {
+            self.columns = columns
+            self.observations = observations
+            self.holdings = holdings
+        }
     }
 
     init(
-        _ format: MessageFormat, _ frame: FigureOutput.Frame, _ infos: [DataSetInfo],
+        _ form: FigureForm, _ frame: FigureOutput.Frame, _ infos: [DataSetInfo],
         _ layout: FigureRequest.Layout?, output: @escaping MessageSink
     ) throws {
         var options = DataMessageWriter.Options()
+        let format: MessageFormat
+        switch form {
+        case .message(let written): format = written
+        case .generic:
+            format = .ml21
+            options.isGeneric = true
+        case .csv:
+            throw OfficeError(
+                kind: .request, place: "format", found: "a plain table",
+                expected: "a message of the standard")
+        }
         options.labels = frame.labels
+        options.language = frame.language
         options.separator = frame.separator
         options.isIndented = frame.isIndented
         options.dataSets = infos
@@ -85,27 +97,21 @@ final class MessageFigureSink: FigureSink {
         case .by(let dimension)?: options.layout = .series(by: dimension.rawValue)
         }
         if case .by? = layout { isFlat = true }
+        hasSeriesRows = format != .csv1 && format != .csv2
         writer = try DataMessageWriter(
             format, header: frame.header, structures: frame.structures, options: options,
             output: output)
     }
 
-    func begin(_ request: FigureRequest, _ part: FigureAnswer.Part) throws {
-        let info = FigureLayout.info(request, part)
+    func begin(_ request: FigureRequest, _ info: DataSetInfo) throws {
         let state = request.question.state
         let dataflow = request.question.dataflow
         source = Source(
             columns: state.view(dataflow).columns,
             observations: try state.observations(dataflow), holdings: state.holdings)
-        isDeletion = part.action == .delete
+        isDeletion = info.action == .delete
         buffer.reset(columns: info.columns)
-        func column(_ id: String) -> Int? { info.columns.firstIndex { $0.id == id } }
-        places = Places(
-            dimensions: dataflow.dimensions.count, value: column(FigureColumns.value),
-            status: column(FigureColumns.status), release: column(FigureColumns.release),
-            attributes: AttributeID.allCases.enumerated().compactMap { place, id in
-                column(id.rawValue).map { (place, $0) }
-            })
+        places = Places(request)
         try writer.begin(info)
     }
 
@@ -115,7 +121,7 @@ final class MessageFigureSink: FigureSink {
         if !isFlat || taken.isEmpty {
             buffer.begin(.series)
             setKey(item, cursor, source)
-            try writer.write(buffer.row)
+            if hasSeriesRows || taken.isEmpty { try writer.write(buffer.row) }
         }
         for index in taken {
             buffer.begin(.observation)
@@ -134,11 +140,14 @@ final class MessageFigureSink: FigureSink {
     private func setKey(_ item: FigureItem, _ cursor: any FigureCursor, _ source: Source) {
         switch item {
         case .held(let row):
+            let columns = source.columns
             for place in 0..<places.dimensions {
-                buffer.set(place, source.columns.code(row, place))
+                columns.texts[place].withBytes(Int(columns.keys[place][row])) {
+                    buffer.set(place, $0)
+                }
             }
             if let release = places.release, !isDeletion {
-                buffer.set(release, String(source.columns.opened[row]))
+                buffer.set(release, String(columns.opened[row]))
             }
         case .computed(let series):
             for (place, code) in cursor.computed[series].shown.key.codes.enumerated() {
@@ -149,7 +158,9 @@ final class MessageFigureSink: FigureSink {
 
     private func set(_ index: Int, _ source: Source) {
         let data = source.observations
-        buffer.set(places.dimensions, source.holdings.periodTexts[Int(data.periods[index])])
+        source.holdings.periodBytes.withBytes(Int(data.periods[index])) {
+            buffer.set(places.dimensions, $0)
+        }
         if isDeletion { return }
         if let value = places.value, data.reasons[index] == 0 {
             buffer.set(value, data.values[index])
@@ -157,14 +168,15 @@ final class MessageFigureSink: FigureSink {
         if let status = places.status {
             buffer.set(status, Self.letters[Int(data.statuses[index])])
         }
-        let texts = source.holdings.attributeTexts[Int(data.attributes[index])]
+        let set = Int(data.attributes[index])
         for (place, column) in places.attributes {
-            if let text = texts[place] { buffer.set(column, text) }
+            source.holdings.withAttribute(set, place) { buffer.set(column, $0) }
         }
     }
 
     private func set(_ figure: Observation) {
         buffer.set(places.dimensions, figure.period.description)
+        if isDeletion { return }
         if let value = places.value, let number = figure.value.number { buffer.set(value, number) }
         if let status = places.status { buffer.set(status, figure.status.rawValue) }
         for (place, column) in places.attributes {

@@ -1,5 +1,6 @@
 public import Cubes
-internal import Synchronization
+internal import Foundation
+public import SDMX
 public import Warehouse
 
 /// One state of a workspace as an audience sees it: all of an answer is made from one.
@@ -9,28 +10,54 @@ public struct OfficeState: Sendable {
     public let effective: EffectiveReleases
     /// The state after that release; nil is the current one.
     public let bound: Int?
-    private let zeros: ZeroKeeper
 
     init(_ office: Office, _ holdings: Holdings, _ effective: EffectiveReleases, asOf bound: Int?) {
         self.office = office
         self.holdings = holdings
         self.effective = effective
         self.bound = bound
-        zeros = ZeroKeeper()
     }
 
     /// The series of a dataflow.
-    public func view(_ dataflow: Dataflow) -> SeriesView { holdings.view(dataflow, effective) }
+    public func view(_ dataflow: Cubes.Dataflow) -> SeriesView {
+        holdings.view(dataflow, effective)
+    }
 
     /// The observations of a dataflow, to which the indices of its series refer.
-    public func observations(_ dataflow: Dataflow) throws(WarehouseError) -> ObservationColumns {
+    public func observations(
+        _ dataflow: Cubes.Dataflow
+    ) throws(WarehouseError) -> ObservationColumns {
         try office.warehouse.observations(dataflow, of: holdings)
     }
 
     /// The releases that are seen, oldest first.
-    public var releases: [Release] {
-        let sight = office.sight
-        return holdings.releases.filter { sight.takes($0) && $0.id <= bound ?? .max }
+    public var releases: [Release] { seen.releases }
+
+    /// When something that is seen last changed: UTC; nil where nothing is held.
+    public var changed: String? { seen.changed }
+
+    /// Kept with the state, as every answer names the time of the last change.
+    private var seen: SeenReleases {
+        effective.kept { SeenReleases(holdings, office.sight, asOf: bound) }
+    }
+
+    /// What tells the state from others, of what the audience sees alone: nobody can learn from it
+    /// that there is something else.
+    public var mark: String {
+        let now = office.clock()
+        let told = releases.map { release in
+            let from = release.publicFrom ?? ""
+            return "\(release.id)" + (from == release.heldFrom ? "" : " \(from)")
+                + (release.isPublic(at: now) ? "" : "~")
+        }
+        return effective.mark + "; " + told.joined(separator: ",")
+    }
+
+    /// The last release that was held at a point in time; 0 if none was.
+    public func lastRelease(heldAt instant: PeriodSpan.Instant) -> Int {
+        holdings.releases.last { release in
+            PointInTime(release.heldFrom).map { $0.instant <= instant } ?? false
+        }?.id ?? 0
     }
 
     /// The same workspace after another release.
@@ -39,19 +66,51 @@ public struct OfficeState: Sendable {
             office, holdings, holdings.effective(office.sight, asOf: release), asOf: release)
     }
 
+    /// The state that the audience saw at a time in the past: with what was withdrawn since, and
+    /// without what was under an embargo then.
+    func seen(at instant: PeriodSpan.Instant) -> OfficeState {
+        let time = Self.utc(instant)
+        let bound = holdings.releases.last { $0.heldFrom <= time }?.id ?? 0
+        return OfficeState(
+            office, holdings, holdings.effective(office.sight, seenAt: time), asOf: bound)
+    }
+
+    /// Whether a release came to be seen after a time in the past.
+    func isNew(_ release: Release, since instant: PeriodSpan.Instant) -> Bool {
+        let time = Self.utc(instant)
+        return switch office.audience {
+        case .desk: release.heldFrom > time
+        case .everybody: release.publicFrom.map { $0 > time } ?? false
+        }
+    }
+
+    /// A time as releases have it, which is without fractions of a second, within the years that
+    /// they can have.
+    private static func utc(_ instant: PeriodSpan.Instant) -> String {
+        let seconds = min(max(instant.seconds, -62_135_596_800), 253_402_300_799)
+        return Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601)
+    }
+
     /// Flows that an estimate found to be nobody.
     func estimatedZeros() throws -> EstimatedZeros {
-        try zeros.zeros { try EstimatedZeros(releases, asOf: bound) }
+        try effective.kept { try EstimatedZeros(releases, asOf: bound) }
     }
 
     /// The series of a selection, without where each figure stood.
     func series(_ pattern: KeyPattern) throws -> [HeldSeries] {
         let view = view(pattern.dataflow)
-        let columns = try observations(pattern.dataflow)
-        var selection = SeriesSelection(keys: [CodeSelection(view.columns, pattern)])
-        selection.observations = ObservationSelection()
-        var walk = view.walk(selection, columns)
+        return try series(
+            view.rows(CodeSelection(view.columns, pattern)), pattern.dataflow)
+    }
+
+    /// The series of rows that are seen, without where each figure stood; those of which nothing is
+    /// seen are left out.
+    func series(_ rows: [UInt32], _ dataflow: Cubes.Dataflow) throws -> [HeldSeries] {
+        let view = view(dataflow)
+        let columns = try observations(dataflow)
+        var walk = view.walk(rows, columns)
         var result: [HeldSeries] = []
+        result.reserveCapacity(rows.count)
         while let row = walk.advance() {
             result.append(
                 HeldSeries(
@@ -72,14 +131,21 @@ public struct OfficeState: Sendable {
     }
 }
 
-/// Reads the estimated zeros of a state once.
-private final class ZeroKeeper: Sendable {
-    private let held = Mutex<EstimatedZeros?>(nil)
+/// The releases that are seen in a state.
+private struct SeenReleases: Sendable {
+    let releases: [Release]
+    /// When the last of them came to be seen.
+    let changed: String?
 
-    func zeros(_ make: () throws -> EstimatedZeros) throws -> EstimatedZeros {
-        if let known = held.withLock({ $0 }) { return known }
-        let made = try make()
-        held.withLock { $0 = made }
-        return made
+    init(_ holdings: Holdings, _ sight: Sight, asOf bound: Int?) {
+        releases = holdings.releases.filter { sight.takes($0) && $0.id <= bound ?? .max }
+        var last: String?
+        for release in releases {
+            var time = release.heldFrom
+            if case .published(let at, _) = release.standing { time = max(time, at) }
+            if let embargo = release.embargo { time = max(time, embargo) }
+            last = max(last ?? time, time)
+        }
+        changed = last
     }
 }

@@ -57,7 +57,7 @@ enum SeriesMessage {
         }
     }
 
-    private static func info(_ dataflow: Cubes.Dataflow) -> DataSetInfo {
+    static func info(_ dataflow: Cubes.Dataflow) -> DataSetInfo {
         // No release has brought them yet.
         let columns = FigureColumns.all(dataflow).filter { $0.id != FigureColumns.release }
         var info = DataSetInfo(

@@ -1,0 +1,106 @@
+internal import Cubes
+internal import Vocabulary
+
+/// What the tables and their columns mean, in words for readers.
+enum DownloadDefinitions {
+    static func definition(of dataflow: Dataflow) -> String {
+        switch dataflow {
+        case .stock:
+            "A stock is the number of people who live in an area at a date, by where they come "
+                + "from."
+        case .flow:
+            "A flow is the number of people who moved from one area to another over a period, or "
+                + "whose area of residence differs between its two ends."
+        case .displaced:
+            "Refugees, asylum-seekers and other groups, by their area of origin and the area where "
+                + "they are."
+        case .population:
+            "The population of an area and what changes it: births, deaths and net migration."
+        case .remittance: "Money that people sent from one area to another over a period."
+        }
+    }
+
+    static func definition(of dimension: DimensionID, in dataflow: Dataflow) -> String {
+        switch dimension {
+        case .freq:
+            "How often there are figures, or how long the period of a flow is: A is a year, A5 "
+                + "five years."
+        case .source:
+            "The publisher and edition of the figure; CORRIDOR for estimates that were made here."
+        case .origin:
+            switch dataflow {
+            case .stock:
+                "The area that people come from: where they were born, whose citizens they are or "
+                    + "where they lived before, as CRITERION says."
+            case .displaced: "The area of origin, as the publisher states it."
+            case .flow, .population, .remittance: "The area that people moved from."
+            }
+        case .destination:
+            switch dataflow {
+            case .stock: "The area where they live."
+            case .displaced:
+                "The area where they are: of asylum, or of origin for people who were displaced "
+                    + "within it or returned to it."
+            case .flow, .population, .remittance: "The area that people moved to."
+            }
+        case .criterion:
+            "What makes someone a migrant in the figure: country of birth (B), of citizenship (C) "
+                + "or of previous residence (P); _U where the publisher does not say, or mixes them."
+        case .sex: "Women, men, or both together (_T)."
+        case .age: "Age in completed years; _T is all ages together."
+        case .reporter:
+            "Who reported the flow: the area of ORIGIN or that of DESTINATION; _Z where neither "
+                + "did."
+        case .method: "The method of an estimate; _Z for figures as they were reported."
+        case .popType: "The group of people."
+        case .refArea: "The area that the figure is about."
+        case .indicator: "What is counted or measured."
+        case .sendingArea: "The area that money was sent from."
+        case .receivingArea: "The area that money was sent to."
+        }
+    }
+
+    static func definition(of attribute: AttributeID) -> String {
+        switch attribute {
+        case .confidentiality:
+            "Whether the figure may be published, where the source says so: F is free."
+        case .unitMeasure: "The unit of the figure."
+        case .unitMult:
+            "The power of ten by which OBS_VALUE is to be multiplied: 3 is thousands. Empty is 0."
+        case .dataType:
+            "What the United Nations say of the data behind a figure: B foreign-born, C foreign "
+                + "citizens, R refugees were added, I imputed."
+        case .comment: "A remark on the figure, or how it was computed."
+        }
+    }
+
+    /// All columns of the plain table with what they mean, in their order.
+    static func columns(_ dataflow: Dataflow) -> [(term: String, meaning: String)] {
+        let dimensions = dataflow.dimensions.flatMap { dimension in
+            [
+                (dimension.rawValue, definition(of: dimension, in: dataflow)),
+                (dimension.rawValue + "_NAME", "The name of the code in \(dimension.rawValue)."),
+            ]
+        }
+        let observation = [
+            (
+                "TIME_PERIOD",
+                "A year, or a start and a length: 2015-07-01/P5Y is the five years from 1 July "
+                    + "2015. On which day of a year a stock is counted, the notes of its source say."
+            ),
+            (
+                "OBS_VALUE",
+                "The figure, to be multiplied as UNIT_MULT says. Empty where there is none."
+            ),
+            ("OBS_STATUS", "The status of the figure as a letter; those that occur are explained."),
+            ("OBS_STATUS_NAME", "The status in words; of a missing value the reason."),
+        ]
+        let release = (
+            "RELEASE",
+            "The number of the release that brought the figure, as listed under the sources. "
+                + "Empty for a total that was computed on request."
+        )
+        return dimensions + observation
+            + AttributeID.allCases.map { ($0.rawValue, definition(of: $0)) } + [release]
+    }
+}

@@ -1,0 +1,103 @@
+internal import Cubes
+internal import SDMX
+internal import Vocabulary
+
+/// The code lists of the office's own.
+enum HouseCodelist: String, CaseIterable, Sendable {
+    case frequency = "CL_FREQ"
+    case source = "CL_SOURCE"
+    case area = "CL_AREA"
+    case criterion = "CL_CRITERION"
+    case age = "CL_AGE"
+    case reporter = "CL_REPORTER"
+    case method = "CL_METHOD"
+    case populationType = "CL_POP_TYPE"
+    case indicator = "CL_INDICATOR"
+    case unit = "CL_UNIT_MEASURE"
+    case dataType = "CL_DATA_TYPE"
+
+    /// The list of a dimension's codes; nil for SEX, whose list is the standard's.
+    init?(_ dimension: DimensionID) {
+        switch dimension {
+        case .freq: self = .frequency
+        case .source: self = .source
+        case .origin, .destination, .refArea, .sendingArea, .receivingArea: self = .area
+        case .criterion: self = .criterion
+        case .sex: return nil
+        case .age: self = .age
+        case .reporter: self = .reporter
+        case .method: self = .method
+        case .popType: self = .populationType
+        case .indicator: self = .indicator
+        }
+    }
+
+    func reference(_ version: String) -> ArtefactReference {
+        ArtefactReference(
+            .codelist, agency: StructureNames.agency, id: rawValue, version: version)
+    }
+
+    var name: String {
+        switch self {
+        case .frequency: "Frequency"
+        case .source: "Source: publisher and edition"
+        case .area: "Areas and groups of areas"
+        case .criterion: "Criterion by which a person is a migrant"
+        case .age: "Age groups"
+        case .reporter: "Who reported a flow"
+        case .method: "Method of estimation"
+        case .populationType: "Groups of displaced people"
+        case .indicator: "Indicators of population"
+        case .unit: "Units of measure"
+        case .dataType: "What a migrant stock was compiled from"
+        }
+    }
+
+    var text: String {
+        switch self {
+        case .frequency:
+            "How long a period is, or how often a stock is counted: A is yearly, A5 every five years."
+        case .source:
+            "A code for each edition of each publisher's data set. Editions stand side by side and "
+                + "are never revisions of each other."
+        case .area:
+            "ISO 3166 alpha-3 where there is one, also of areas that ended; M49 numbers for regions; "
+                + "codes of our own for what has neither. The hierarchy H_M49 has the regions' areas."
+        case .criterion: "What makes someone a migrant in a figure. It is never dropped."
+        case .age: "Ages in completed years, in the code syntax of SDMX."
+        case .reporter: "Which end of a flow counted it; the two ends often disagree."
+        case .method: "How a figure was made that nobody counted; _Z where it was reported."
+        case .populationType: "The categories of UNHCR and of UN DESA."
+        case .indicator: "Population and what changes it."
+        case .unit: "What a value counts, before UNIT_MULT."
+        case .dataType:
+            "The letters that UN DESA prints beside its stocks. A figure has one or more of them, "
+                + "in this order and with blanks between."
+        }
+    }
+
+    /// What the program fixes, in the order of the list.
+    func fixed(_ areas: AreaRegister) -> [Code] {
+        switch self {
+        case .area: AreaCodes(areas).codes
+        case .age: AgeCodes.definitions.map(\.code)
+        case .frequency: Self.frequencies.map(\.code)
+        case .source: Self.sources.map(\.code)
+        case .criterion: Self.criteria.map(\.code)
+        case .reporter: Self.reporters.map(\.code)
+        case .method: Self.methods.map(\.code)
+        case .populationType: Self.populationTypes.map(\.code)
+        case .indicator: Self.indicators.map(\.code)
+        case .unit: Self.units.map(\.code)
+        case .dataType: Self.dataTypes.map(\.code)
+        }
+    }
+
+    /// The list in one version.
+    func codelist(_ codes: [Code], version: String) -> Codelist {
+        var list = Codelist(
+            rawValue, agency: StructureNames.agency, version: version, codes: codes)
+        list.identity.name(name, text)
+        return list
+    }
+}

@@ -1,0 +1,157 @@
+public import Cubes
+public import SDMX
+internal import Vocabulary
+internal import Warehouse
+
+/// All structures and reference metadata of a state, ready to be asked.
+///
+/// Cost: some ten milliseconds to make; made once a state and shared.
+public struct StructureCatalogue: Sendable {
+    public let registry: Registry
+    /// What tells it from others: equal marks mean equal structures.
+    public let mark: String
+    private let house: HouseStructures
+    private let hasDrafts: Bool
+    private let named: [ArtefactReference: Structures]
+
+    /// - Parameter submitted: artefacts that were sent in, held beside the office's own.
+    public init(_ state: OfficeState, submitted: Structures = Structures()) throws {
+        let found = try FoundCodes(state)
+        hasDrafts = state.office.audience == .desk
+        house = HouseStructures(
+            areas: state.office.areas, releases: state.holdings.releases, found: found,
+            telling: Self.told(state))
+        var all = house.structures
+        all.add(submitted)
+        registry = Registry(all)
+        mark = [
+            "\(state.holdings.stamp.release) \(state.holdings.stamp.event)", state.mark,
+            "\(hasDrafts) \(submitted.count)",
+        ].joined(separator: " ")
+        var named: [ArtefactReference: Structures] = [:]
+        for dataflow in Cubes.Dataflow.allCases {
+            let reference = house.reference(dataflow, drafts: hasDrafts)
+            let query = StructureQuery(.dataflow, reference)
+            named[reference] = registry.answer(query, .v2)
+        }
+        self.named = named
+    }
+
+    /// The releases that reports tell of: not that something was refused which nobody had seen.
+    private static func told(_ state: OfficeState) -> [Release] {
+        let releases = state.releases
+        guard state.office.audience == .everybody else { return releases }
+        let byID = Dictionary(
+            state.holdings.releases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return releases.filter { release in
+            release.withdraws.map { byID[$0]?.publicFrom != nil } ?? true
+        }
+    }
+
+    /// The agency of the office's own structures.
+    public var agency: String { FigureColumns.agency }
+
+    /// The reference of a dataflow in its latest version.
+    public func reference(_ dataflow: Cubes.Dataflow) -> ArtefactReference {
+        house.reference(dataflow, drafts: hasDrafts)
+    }
+
+    /// The latest version of a dataflow.
+    public func version(_ dataflow: Cubes.Dataflow) -> String { reference(dataflow).version }
+
+    /// All versions of a dataflow.
+    public func dataflows(_ dataflow: Cubes.Dataflow) -> [ArtefactReference] {
+        registry.structures.dataflows.filter {
+            $0.agency == agency && $0.id == dataflow.rawValue
+        }.map(\.reference)
+    }
+
+    /// All versions of the data structure of a dataflow.
+    public func dataStructures(_ dataflow: Cubes.Dataflow) -> [ArtefactReference] {
+        let id = StructureNames.dataStructure(dataflow)
+        return registry.structures.dataStructures.filter {
+            $0.agency == agency && $0.id == id
+        }.map(\.reference)
+    }
+
+    /// What formats need that carry names: dataflows with what they build on.
+    public func naming(_ dataflows: [Cubes.Dataflow]) -> Structures {
+        if dataflows.count == 1, let only = named[reference(dataflows[0])] { return only }
+        var result = Structures()
+        for dataflow in dataflows {
+            if let structures = named[reference(dataflow)] { result.add(structures) }
+        }
+        return result
+    }
+
+    /// Reference metadata that a query means.
+    public func metadata(_ query: MetadataQuery, _ grammar: QueryGrammar) -> [MetadataSet] {
+        let found = house.metadata.filter { isMeant($0, by: query.target, grammar) }
+        guard query.detail == .allStubs else { return found }
+        return found.map { set in
+            var stub = set
+            stub.attributes = []
+            return stub
+        }
+    }
+
+    private func isMeant(
+        _ set: MetadataSet, by target: MetadataQuery.Target, _ grammar: QueryGrammar
+    ) -> Bool {
+        switch target {
+        case .sets(let providers, let ids, let versions):
+            return providers.contains(agency) && ids.contains(set.identity.id)
+                && takes(versions, set.maintenance?.version)
+        case .flows(let artefacts, let providers):
+            guard let flow = set.structure else { return false }
+            return isOurs(providers) && takes(artefacts, flow)
+        case .structures(let type, let artefacts):
+            return set.targets.contains { item in
+                guard case .urn(let urn) = item, let about = ArtefactReference(urn: urn) else {
+                    return false
+                }
+                let isOfType = type.map { type in
+                    type.artefactClasses.contains(about.artefactClass)
+                        || type.artefactClasses.contains { $0.item == about.artefactClass }
+                }
+                return isOfType ?? true && takes(artefacts, about)
+            }
+        case .keyed(let query):
+            // In SDMX REST 1.x metadata are asked for as data are, by metadataflow.
+            guard let flow = set.structure, query.selection.keys.allSatisfy(\.isAll) else {
+                return false
+            }
+            return isOurs(query.selection.providers) && takes(query.selection.artefacts, flow)
+        }
+    }
+
+    private func isOurs(_ providers: [ProviderReference]) -> Bool {
+        providers.isEmpty
+            || providers.contains { $0.id == agency && [nil, agency].contains($0.agency) }
+    }
+
+    /// Whether a selection means an artefact, whose version may be a range.
+    private func takes(_ artefacts: ArtefactSelection, _ reference: ArtefactReference) -> Bool {
+        artefacts.agencies.contains(reference.agency) && artefacts.ids.contains(reference.id)
+            && takes(artefacts.versions, reference.version)
+    }
+
+    private func takes(_ versions: Selection<VersionSelector>, _ text: String?) -> Bool {
+        guard case .only(let selectors) = versions, let version = text.flatMap({ Version($0) })
+        else { return true }
+        return selectors.contains { $0.admits(version) }
+    }
+}
+
+extension StructureQuery {
+    /// One artefact with all it builds on.
+    init(_ type: StructureType, _ reference: ArtefactReference) {
+        self.init(type)
+        artefacts.agencies = .one(reference.agency)
+        artefacts.ids = .one(reference.id)
+        if let version = Version(reference.version) {
+            artefacts.versions = .one(.exact(version))
+        }
+        references = [.descendants]
+    }
+}
