@@ -14,7 +14,7 @@ struct Answers {
     ) async throws {
         let world = try SmallWorld()
         defer { world.remove() }
-        let server = AtlasServer(office: world.office, port: 0, interval: .zero)
+        let server = OfficeServer(office: world.office, interval: .zero)
         try await server.application().test(setup) { client in
             try await test(Answers(client: client), world)
         }

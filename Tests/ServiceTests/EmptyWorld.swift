@@ -5,14 +5,14 @@ import Service
 /// A workspace that holds nothing.
 struct EmptyWorld {
     let folder: String
-    let server: AtlasServer
+    let server: OfficeServer
 
     init() throws {
         folder =
             FileManager.default.temporaryDirectory.path + "/corridor-service-"
             + UUID().uuidString
-        server = AtlasServer(
-            office: try Office(workspace: folder, create: true), port: 0, interval: .zero)
+        server = OfficeServer(
+            office: try Office(workspace: folder, create: true), interval: .zero)
     }
 
     /// Removes the workspace.

@@ -4,17 +4,20 @@ struct Address {
     let segments: [String]
     /// Whether the path ends in a slash that is not the whole of it.
     let endsInSlash: Bool
-    private let items: [(name: String, value: String)]
+    /// The parts of the query, decoded.
+    let items: [(name: String, value: String)]
 
-    /// The longest address that is read. Units: bytes.
+    /// The longest address that is read unless more is taken. Units: bytes.
     static let longest = 2000
 
     /// Reads the target of a request line, such as `/area/USA?x=y`.
-    init(_ target: String) throws(Refusal) {
-        guard target.utf8.count <= Self.longest else {
+    ///
+    /// - Parameter longest: the bytes that are read.
+    init(_ target: String, longest: Int = Self.longest) throws(Refusal) {
+        guard target.utf8.count <= longest else {
             throw .malformed(
                 "The address is too long",
-                "It has \(target.utf8.count) bytes; at most \(Self.longest) are read.")
+                "It has \(target.utf8.count) bytes; at most \(longest) are read.")
         }
         let plain = target.prefix { $0 != "#" }
         let parts = plain.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)

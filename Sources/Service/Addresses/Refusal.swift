@@ -3,13 +3,15 @@ internal import Hummingbird
 
 /// Why a request is not answered as asked: the status, what was found, and what is allowed.
 ///
-/// Only here and in ``PageResponder`` is an HTTP status decided.
-struct Refusal: Error {
+/// Endpoints and what stands before them throw it; each endpoint tells it in its own form.
+package struct Refusal: Error {
     var status: HTTPResponse.Status
     var title: String
     var problem: String
     var allowed: [Link] = []
     var headers: HTTPFields = [:]
+    /// The limit that was passed, where that is the reason.
+    var limit: Limit?
 
     /// Nothing is published at an address.
     static func notFound(_ title: String, _ problem: String, _ allowed: [Link] = []) -> Refusal {
@@ -19,14 +21,6 @@ struct Refusal: Error {
     /// The address or its query makes no sense.
     static func malformed(_ title: String, _ problem: String, _ allowed: [Link] = []) -> Refusal {
         Refusal(status: .badRequest, title: title, problem: problem, allowed: allowed)
-    }
-
-    /// The method is not one of those that read.
-    static func method(_ method: HTTPRequest.Method) -> Refusal {
-        Refusal(
-            status: .methodNotAllowed, title: "This address can only be read",
-            problem: "The request was \(shortened(method.rawValue)); pages answer to GET and HEAD.",
-            headers: [.allow: "GET, HEAD"])
     }
 
     /// Something failed inside; the reader is told no more than that.

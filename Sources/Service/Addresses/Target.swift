@@ -6,7 +6,6 @@ enum Target {
     case page(Route)
     /// Another address for the same thing, for good.
     case moved(Route)
-    case health
     case robots
 
     /// Reads an address. Areas are found by our code, in capitals or not, by ISO alpha-2 and by
@@ -26,9 +25,6 @@ enum Target {
         case ("corridor", 3): read = try Self.corridor(segments[1], segments[2], areas)
         case ("explain", 3), ("explain", 4), ("explain", 5):
             read = try Self.explain(address)
-        case ("health", 1) where !address.endsInSlash:
-            self = .health
-            return
         case ("robots.txt", 1) where !address.endsInSlash:
             self = .robots
             return

@@ -61,7 +61,7 @@ struct ExplainQuery {
             return try office.explain(pattern, period: period)
         } catch let error as OfficeError {
             switch error.kind {
-            case .notFound, .request, .tooLarge:
+            case .notFound, .request, .tooLarge, .conflict:
                 throw Refusal.notFound(
                     "No such figure",
                     "\(error.place): found \(error.found), expected \(error.expected).",

@@ -34,7 +34,7 @@ struct Pages {
         case .about:
             return Reply(.html, AboutPage.render(AboutQuery(snapshot: snapshot).model, site: site))
         case .data:
-            let model = try DataQuery(office: office, snapshot: snapshot).model()
+            let model = try DataPageQuery(office: office, snapshot: snapshot).model()
             return Reply(.html, DataPage.render(model, site: site))
         case .stylesheet: return Reply(.css, Stylesheet.css)
         }

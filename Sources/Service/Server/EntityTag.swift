@@ -3,7 +3,7 @@ internal import Foundation
 /// Marks of what a reply was made from: equal marks mean equal bytes.
 enum EntityTag {
     /// The mark of a page in a state, as an ETag.
-    static func mark(_ parts: String...) -> String {
+    static func mark(_ parts: [String]) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for part in parts {
             for byte in part.utf8 {

@@ -34,12 +34,12 @@ final class PageCache: Sendable {
 
     /// Keeps a page; a new state drops all of the old one.
     func keep(_ reply: Reply, _ key: String, state: String) {
-        let size = reply.body.readableBytes + key.utf8.count
+        let size = reply.size + key.utf8.count
         guard size <= limit / 8 else { return }
         held.withLock { held in
             if held.state != state { held = Held(state: state, clock: held.clock) }
             if let old = held.pages[key] {
-                held.bytes -= old.reply.body.readableBytes + key.utf8.count
+                held.bytes -= old.reply.size + key.utf8.count
             }
             held.clock += 1
             held.pages[key] = Page(reply: reply, used: held.clock)
@@ -48,7 +48,7 @@ final class PageCache: Sendable {
             for (key, page) in held.pages.sorted(by: { $0.value.used < $1.value.used }) {
                 guard held.bytes > limit * 3 / 4 else { break }
                 held.pages[key] = nil
-                held.bytes -= page.reply.body.readableBytes + key.utf8.count
+                held.bytes -= page.reply.size + key.utf8.count
             }
         }
     }

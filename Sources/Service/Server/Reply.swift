@@ -1,8 +1,7 @@
-internal import HTTPTypes
-internal import Hummingbird
+package import Hummingbird
 
-/// What is sent back, before the headers that every reply has.
-struct Reply: Sendable {
+/// What an endpoint gives back, before the header fields that every reply has.
+package struct Reply: Sendable {
     /// The form of a reply's text.
     enum Form: Sendable {
         case html, json, css, plain
@@ -17,47 +16,60 @@ struct Reply: Sendable {
         }
     }
 
-    var status: HTTPResponse.Status = .ok
-    var form: Form = .html
-    var body = ByteBuffer()
-    var headers: HTTPFields = [:]
+    /// What follows the header.
+    package enum Body: Sendable {
+        /// All of it, in memory.
+        case bytes(ByteBuffer)
+        /// Made while it is sent, so that memory does not grow with its length.
+        ///
+        /// Runs in threads for long work, once the header is sent: what can be refused is refused
+        /// before. An error breaks the reply off, so that the client knows it is not whole.
+        case stream(@Sendable (BodyWriter) async throws -> Void)
+    }
+
+    package var status: HTTPResponse.Status = .ok
+    /// As `Content-Type` says it; empty for a reply without a body.
+    package var mediaType: String
+    package var body: Body
+    package var headers: HTTPFields = [:]
+
+    package init(
+        status: HTTPResponse.Status = .ok, mediaType: String, headers: HTTPFields = [:], body: Body
+    ) {
+        self.status = status
+        self.mediaType = mediaType
+        self.headers = headers
+        self.body = body
+    }
+
+    /// A reply whose text is at hand.
+    package init(
+        status: HTTPResponse.Status = .ok, mediaType: String, headers: HTTPFields = [:],
+        text: String
+    ) {
+        self.init(
+            status: status, mediaType: mediaType, headers: headers,
+            body: .bytes(ByteBuffer(string: text)))
+    }
 
     init(
         status: HTTPResponse.Status = .ok, _ form: Form, _ text: String, headers: HTTPFields = [:]
     ) {
-        self.status = status
-        self.form = form
-        body = ByteBuffer(string: text)
-        self.headers = headers
+        self.init(status: status, mediaType: form.mediaType, headers: headers, text: text)
     }
 
     /// An empty reply that leads elsewhere.
-    init(status: HTTPResponse.Status, to path: String) {
-        self.status = status
-        form = .plain
-        headers = [.location: path]
+    package init(status: HTTPResponse.Status, to path: String) {
+        self.init(
+            status: status, mediaType: "text/plain; charset=utf-8", headers: [.location: path],
+            text: "")
     }
 
-    /// The response with the headers that every reply has: what a page may load, that its type
-    /// is meant, and what a browser tells others of it.
-    func response(isHead: Bool) -> Response {
-        var all: HTTPFields = [
-            .contentType: form.mediaType,
-            .contentSecurityPolicy: Self.policy,
-            .xContentTypeOptions: "nosniff",
-            .contentLength: "\(body.readableBytes)",
-        ]
-        if let name = HTTPField.Name("Referrer-Policy") {
-            all[name] = "strict-origin-when-cross-origin"
+    /// Bytes of a body in memory; 0 for a stream.
+    var size: Int {
+        switch body {
+        case .bytes(let bytes): bytes.readableBytes
+        case .stream: 0
         }
-        for field in headers { all[field.name] = field.value }
-        if status == .notModified { all[.contentLength] = nil }
-        return Response(
-            status: status, headers: all,
-            body: isHead || status == .notModified ? .init() : .init(byteBuffer: body))
     }
-
-    static let policy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
-        + "base-uri 'none'; frame-ancestors 'none'"
 }

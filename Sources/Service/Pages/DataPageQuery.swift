@@ -5,7 +5,7 @@ internal import Vocabulary
 internal import Warehouse
 
 /// Fills the list of tables and releases.
-struct DataQuery {
+struct DataPageQuery {
     let office: Office
     let snapshot: Snapshot
 
@@ -40,7 +40,24 @@ struct DataQuery {
             DataPage.Table(
                 id: flow.rawValue, title: flow.title, series: index.count(flow),
                 observations: census.figures[flow, default: 0] + (flow == .flow ? own : 0),
-                links: [])
+                links: Self.links(flow))
         }
+    }
+
+    /// Where the whole of a dataflow can be had.
+    private static func links(_ flow: Dataflow) -> [Link] {
+        let id = flow.rawValue
+        return [
+            Link(text: "With its notes (zip)", href: "/download/\(id).zip"),
+            Link(text: "Plain table (CSV)", href: "/download/\(id).csv"),
+            Link(
+                text: "SDMX-CSV",
+                href: "/rest/v2/data/dataflow/CORRIDOR/\(id)/~?format=sdmx-csv-2"),
+            Link(
+                text: "Structure",
+                href: "/rest/v2/structure/dataflow/CORRIDOR/\(id)?references=descendants"
+                    + "&format=sdmx-ml-3.0"),
+            Link(text: "JSON", href: "/api/v1/dataflows/\(id)"),
+        ]
     }
 }

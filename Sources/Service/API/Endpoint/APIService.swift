@@ -1,0 +1,38 @@
+internal import Cubes
+internal import Office
+
+/// What the plain interface answers from.
+struct APIService: Sendable {
+    static let root = "/api/v1"
+    /// Where whole results are given out as files.
+    static let downloads = "/download"
+
+    let office: Office
+    let catalogues: CatalogueKeeper
+    let names: CodeNamesKeeper
+    /// All that can be asked, in the order of the description.
+    let operations: [Operation]
+
+    init(_ office: Office, _ catalogues: CatalogueKeeper) {
+        self.office = office
+        self.catalogues = catalogues
+        names = CodeNamesKeeper()
+        operations =
+            IndexOperations.all + DataflowOperations.all + AreaOperations.all
+            + FigureOperations.all + ReleaseOperations.all + ApprovalOperations.all
+            + DownloadOperations.all
+    }
+
+    /// The state that a request is about.
+    ///
+    /// - Parameter values: `release` or `as_of` name a past one.
+    func state(_ request: APICall) throws -> AnsweredState {
+        try AnsweredState(self, request.audience, try StateChoice(request.values))
+    }
+
+    /// All shapes that answers have.
+    static let components: [Datum.Member] =
+        IndexOperations.components + DataflowOperations.components + AreaOperations.components
+        + FigureOperations.components + ReleaseOperations.components
+        + [Problem.shape.component]
+}

@@ -1,0 +1,111 @@
+internal import NIOCore
+
+extension ConnectionHandler {
+    /// Looks at the clocks again after a while.
+    func scheduleWatch(_ context: ChannelHandlerContext) {
+        watch.next = context.eventLoop.assumeIsolated().scheduleTask(in: guardian.watchInterval) {
+            self.look(context)
+            if self.closing != .closed { self.scheduleWatch(context) }
+        }
+    }
+
+    private func look(_ context: ChannelHandlerContext) {
+        let now = NIODeadline.now()
+        let waiting = bytesWaiting(context)
+        if watch.isReaderSlow(now, meter, waiting: waiting, span: guardian.times.write) {
+            cut(context, .writeTime)
+            return
+        }
+        switch closing {
+        case .closed: break
+        case .draining: if waiting == 0 { finishDraining(context) }
+        case .lingering(let until): if now >= until { end(context) }
+        case .open:
+            if let exchange = connection.exchange { look(exchange, context) }
+            if closing == .open { lookAtRequests(now, context) }
+        }
+    }
+
+    private func look(_ exchange: Exchange, _ context: ChannelHandlerContext) {
+        let now = ContinuousClock.now
+        switch exchange.state {
+        case .open where now >= exchange.deadline:
+            answer(exchange, .overdue(exchange.deadline - exchange.start), context)
+        case .answered where now >= exchange.streamDeadline: cut(context, .streamTime)
+        case .open, .answered, .finished: break
+        }
+    }
+
+    private func lookAtRequests(_ now: NIODeadline, _ context: ChannelHandlerContext) {
+        if receiving == .body {
+            guard watch.isBodySlow(now, meter, span: guardian.times.body) else { return }
+            if let exchange = connection.exchange, asked.count == 1, !hasReplyBegun {
+                answer(exchange, .slow(.bodyTime), context)
+            } else {
+                cut(context, .bodyTime)
+            }
+        } else if asked.isEmpty {
+            if meter.hasBegun {
+                if watch.head(now) >= guardian.times.head { tell(.slow(.headTime), context) }
+            } else if watch.idle(now) >= (watch.isFirst ? guardian.times.head : guardian.times.idle)
+            {
+                end(context)
+            }
+        }
+    }
+
+    /// Ends the connection at once, though something is under way.
+    func cut(_ context: ChannelHandlerContext, _ limit: Limit?) {
+        if let exchange = connection.exchange {
+            exchange.cut(limit)
+        } else if let limit {
+            guardian.ledger.meters.refused(limit)
+        }
+        connection.lose()
+        end(context)
+    }
+
+    /// Takes nothing more, and closes once all that was written is taken.
+    func drain(_ context: ChannelHandlerContext) {
+        guard closing == .open else { return }
+        closing = .draining
+        if bytesWaiting(context) == 0 { finishDraining(context) }
+    }
+
+    /// Says that no more comes, and waits a little for the client to stop sending: were the
+    /// connection closed before, what was sent could be lost on the way.
+    func finishDraining(_ context: ChannelHandlerContext) {
+        if isInputClosed {
+            end(context)
+            return
+        }
+        closing = .lingering(
+            until: .now() + (guardian.isStopping ? .milliseconds(200) : .seconds(2)))
+        context.close(mode: .output, promise: nil)
+        context.read()
+    }
+
+    func end(_ context: ChannelHandlerContext) {
+        guard closing != .closed else { return }
+        closing = .closed
+        context.close(mode: .all, promise: nil)
+    }
+
+    /// Lets what is under way end, up to a time, and takes nothing more.
+    func quiesce(_ context: ChannelHandlerContext) {
+        mustEnd = true
+        if asked.isEmpty {
+            if bytesWaiting(context) == 0 { end(context) } else { drain(context) }
+        } else {
+            let end = guardian.times.shutdown
+            _ = context.eventLoop.assumeIsolated().scheduleTask(in: end) {
+                if self.closing != .closed { self.cut(context, nil) }
+            }
+        }
+    }
+
+    /// Bytes that were written and wait for the socket.
+    private func bytesWaiting(_ context: ChannelHandlerContext) -> Int {
+        (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+    }
+}
