@@ -16,7 +16,7 @@ struct Bench: ParsableCommand {
 
     /// What can be measured.
     enum Choice: String, CaseIterable, ExpressibleByArgument {
-        case all, estimation, `import`, show, sdmx
+        case all, estimation, `import`, show, sdmx, service
     }
 
     @Argument(help: "What to measure.")
@@ -24,6 +24,12 @@ struct Bench: ParsableCommand {
 
     @Flag(help: "Small inputs, once each: whether the benchmarks work, not how fast.")
     var quick = false
+
+    @Flag(help: "The service on 10,000,000 observations too.")
+    var large = false
+
+    @Option(help: "Of the service, only tasks whose name has that text.")
+    var only: String?
 
     @Flag(help: "The measurements as JSON. Units: seconds.")
     var json = false
@@ -34,7 +40,14 @@ struct Bench: ParsableCommand {
     @Option(help: .private)
     var target: String?
 
+    @Option(help: .private)
+    var holdingsOf: String?
+
     func run() throws {
+        if let holdingsOf {
+            print(try ServiceCold.runHere(holdingsOf))
+            return
+        }
         if let path = peakMemoryOf {
             print(try SDMXMemory.runHere(path, target: target))
             return
@@ -52,6 +65,9 @@ struct Bench: ParsableCommand {
             case .import: report = try ImportBench.run(quick: quick, progress: progress)
             case .show: report = try ShowBench.run(quick: quick, progress: progress)
             case .sdmx: report = try SDMXBench.run(quick: quick, progress: progress)
+            case .service:
+                report = try ServiceBench.run(
+                    quick: quick, large: large, only: only, progress: progress)
             }
             reports.append(report)
             if !json { print(report.text) }

@@ -11,6 +11,10 @@ struct Report: Encodable {
     var peers: [PeerMeasurement] = []
     /// Of messages of two sizes.
     var memory: [MemoryMeasurement] = []
+    /// Questions to the service.
+    var services: [ServiceMeasurement] = []
+    /// Workspaces in memory.
+    var holdings: [HoldingsMeasurement] = []
     /// What is to be known of the figures.
     var notes: [String] = []
     /// Growth with size, over the generated inputs; nil of a single size.
@@ -33,6 +37,12 @@ struct Report: Encodable {
         if !peers.isEmpty { lines += Self.table([PeerMeasurement.head] + peers.flatMap(\.rows)) }
         if !memory.isEmpty {
             lines += [""] + Self.table([MemoryMeasurement.head] + memory.map(\.row))
+        }
+        if !services.isEmpty {
+            lines += Self.table([ServiceMeasurement.head] + services.map(\.row))
+        }
+        if !holdings.isEmpty {
+            lines += [""] + Self.table([HoldingsMeasurement.head] + holdings.map(\.row))
         }
         lines += notes.map { "  " + $0 }
         if let growth {

@@ -1,8 +1,4 @@
-import Foundation
-
-/// Other programs for SDMX and XML, in one process of Python that does task after task.
-///
-/// `scripts/oracles/setup` installs them; without them there is no benchmark of SDMX.
+/// Other programs for SDMX and XML; without them there is no benchmark of SDMX.
 final class SDMXPeers {
     /// A task of `peers/sdmx_peers.py`.
     enum Task: String {
@@ -31,65 +27,12 @@ final class SDMXPeers {
         var time: Time { Time(wall: wall, cpu: cpu) }
     }
 
-    private struct Failure: Error, CustomStringConvertible {
-        let description: String
-    }
+    private let peer: PeerProcess
 
-    private let process = Process()
-    private let orders = Pipe()
-    private let replies = Pipe()
-    private var pending: [UInt8] = []
-
-    init() throws {
-        var package = URL(fileURLWithPath: #filePath)
-        for _ in 0..<3 { package.deleteLastPathComponent() }
-        let setup = package.deletingLastPathComponent().appendingPathComponent(
-            "scripts/oracles/setup")
-        process.executableURL = URL(fileURLWithPath: try Self.output(of: setup))
-        process.arguments = [package.appendingPathComponent("peers/sdmx_peers.py").path]
-        process.standardInput = orders
-        process.standardOutput = replies
-        try process.run()
-    }
-
-    deinit {
-        try? orders.fileHandleForWriting.close()
-        process.waitUntilExit()
-    }
+    init() throws { peer = try PeerProcess("sdmx_peers.py") }
 
     /// Has a task done with a file.
     func ask(_ task: Task, _ path: String = "") throws -> Reply {
-        var line = try JSONEncoder().encode(["task": task.rawValue, "path": path])
-        line.append(UInt8(ascii: "\n"))
-        try orders.fileHandleForWriting.write(contentsOf: line)
-        while true {
-            if let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
-                let reply = Data(pending[..<end])
-                pending.removeFirst(end + 1)
-                return try JSONDecoder().decode(Reply.self, from: reply)
-            }
-            let more = replies.fileHandleForReading.availableData
-            guard !more.isEmpty else {
-                throw Failure(description: "peers/sdmx_peers.py ended within \(task.rawValue)")
-            }
-            pending += more
-        }
-    }
-
-    /// The last line that a program prints: here the path of the Python with the peers.
-    private static func output(of program: URL) throws -> String {
-        let process = Process()
-        process.executableURL = program
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        guard process.terminationStatus == 0, let line = text.split(separator: "\n").last else {
-            throw Failure(
-                description: "scripts/oracles/setup failed: pysdmx, expat and libxml2 are not there"
-                    + " to compare with")
-        }
-        return String(line)
+        try peer.ask(["task": task.rawValue, "path": path])
     }
 }
