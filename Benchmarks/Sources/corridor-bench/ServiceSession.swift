@@ -2,6 +2,7 @@ import Cubes
 import Foundation
 import Office
 import SDMX
+import Synchronization
 import Warehouse
 
 /// A made-up workspace, the same rows in DuckDB, and what is asked of both.
@@ -18,7 +19,16 @@ struct ServiceSession {
         repeats: Int
     ) throws {
         (self.world, self.duck, self.repeats) = (world, duck, repeats)
-        let warehouse = try Warehouse(folder: workspace, create: true)
+        // A minute between releases, so that each has a time of its own.
+        let minutes = Mutex(0)
+        let warehouse = try Warehouse(folder: workspace, create: true) {
+            let count = minutes.withLock { count in
+                count += 1
+                return count
+            }
+            let time = String(format: "2026-01-01T%02d:%02d:00Z", count / 60 % 24, count % 60)
+            return UTCTime(time) ?? .now
+        }
         try world.write(to: warehouse)
         let (series, figures) = (folder.fresh(), folder.fresh())
         size = try world.writeTables(series, figures)
@@ -45,7 +55,13 @@ struct ServiceSession {
             throw WrongAnswer(place: text, found: "another query", expected: "one for data")
         }
         var request = try FigureRequest(try office.state(asOf: release), .flow, query)
-        if let since { request.history = .changes(since: since) }
+        if let since {
+            let release = try office.releases().first { $0.id == since }
+            guard let time = release.flatMap({ PointInTime($0.heldFrom) }) else {
+                throw WrongAnswer(place: text, found: "no release \(since)", expected: "one")
+            }
+            request.history = .changes(since: time.instant)
+        }
         let output = try FigureOutput(
             [request], form, FigureOutput.Frame(header: office.messageHeader()))
         var answer = Answer()

@@ -24,7 +24,7 @@ extension ServiceWorld {
                 source: Self.sources[source], table: "flows", kind: .imported, publisher: "Made up",
                 title: "Made-up flows", citation: "None", licence: .ccBy4,
                 url: "https://example.org",
-                periods: periods)
+                extent: periods.map { .init($0) } ?? .table)
             var series: [Series] = []
             series.reserveCapacity(bySource[source]?.count ?? 0)
             for number in bySource[source] ?? [] {
