@@ -32,7 +32,8 @@ oracles: ## install the SDMX clients and schemas that tests compare with
 	@scripts/oracles/setup >/dev/null
 
 test: setup check-format oracles build-tests ## all checks and tests but those on shared data
-	CORRIDOR_ORACLES="$$(scripts/oracles/setup)" $(TEST) --skip SharedDataTests
+	CORRIDOR_ORACLES="$$(scripts/oracles/setup)" $(TEST) --skip 'SharedDataTests|OperationTests'
+	$(TEST) --no-parallel --filter OperationTests
 
 test-shared: shared-folder setup oracles build-tests ## tests on the published data in SHARED (../shared)
 	CORRIDOR_ORACLES="$$(scripts/oracles/setup)" CORRIDOR_SHARED="$$(cd "$(SHARED)" && pwd)" \

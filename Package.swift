@@ -115,6 +115,15 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
+        // Run alone and one by one, as they look at the time: decision 0002.
+        tests(
+            "Operation",
+            [
+                "Service", "Office", "Warehouse", "Tables",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         tests("Oracle", ["SDMX", "SDMXTestKit"]),
         tests("Tool", ["corridor"]),
         tests(

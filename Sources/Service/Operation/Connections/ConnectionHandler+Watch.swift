@@ -1,4 +1,5 @@
 internal import NIOCore
+internal import NIOHTTP1
 
 extension ConnectionHandler {
     /// Looks at the clocks again after a while.
@@ -84,6 +85,18 @@ extension ConnectionHandler {
         context.close(mode: .output, promise: nil)
         context.read()
     }
+
+    /// What comes while closing is dropped; of who goes on for long, the connection is closed at
+    /// once, so that nobody is kept busy with it.
+    func throwAway(_ part: HTTPServerRequestPart, _ context: ChannelHandlerContext) {
+        guard case .lingering = closing, case .body(let bytes) = part else { return }
+        thrownAway += bytes.readableBytes
+        if thrownAway > Self.mostThrownAway { end(context) }
+    }
+
+    /// Bytes. A body of a few times the usual limit still ends in peace, and its sender reads why
+    /// it was refused.
+    private static let mostThrownAway = 64 << 20
 
     func end(_ context: ChannelHandlerContext) {
         guard closing != .closed else { return }

@@ -47,6 +47,8 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     /// What to tell the client once earlier requests are answered.
     var waitingRefusal: Refusal?
     var isInputClosed = false
+    /// Bytes of bodies that came after all was said.
+    var thrownAway = 0
     /// Whether no request is taken after those that are being answered.
     var mustEnd = false
     var watch = ConnectionWatch()
@@ -75,7 +77,10 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard closing == .open else { return }
+        guard closing == .open else {
+            throwAway(unwrapInboundIn(data), context)
+            return
+        }
         switch unwrapInboundIn(data) {
         case .head(let head):
             if let refusal = Self.fault(head) {

@@ -48,6 +48,14 @@ struct ScriptedEndpoint: Endpoint {
             })
     }
 
+    /// Answers once a gate is open.
+    static func gated(_ gate: Gate) -> Endpoints.Mount {
+        mount("gated") { _ in
+            await gate.pass()
+            return Reply(mediaType: "text/plain", text: "done")
+        }
+    }
+
     /// Takes a while, as many milliseconds as the query says.
     static let slow = mount("slow") { call in
         try await Task.sleep(for: .milliseconds(Int(call.query ?? "") ?? 100))

@@ -156,7 +156,7 @@ import Testing
 
     @Test func `the documentation has every setting with its default and variable`() throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
         let page = try String(
             contentsOf: root.appendingPathComponent("docs/operation.md"), encoding: .utf8)
         let plain = ServiceConfiguration()

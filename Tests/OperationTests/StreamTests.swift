@@ -90,20 +90,12 @@ import Testing
             try await Task.sleep(for: .milliseconds(500))
             // What the system holds for a connection, and no more, was made ahead.
             #expect(made.value == first)
-            let most = try Self.mostHeldBySystem() + (1 << 20)
+            let most = try SystemBuffers.most() + (1 << 20)
             #expect(first < most)
             _ = await socket.receive { $0.count > first + 5_000_000 }
             #expect(made.value > first)
             socket.endWithReset()
         }
-    }
-
-    /// What the system takes for a connection at most before it holds back. Units: bytes.
-    private static func mostHeldBySystem() throws -> Int {
-        try ["tcp_wmem", "tcp_rmem"].map { name in
-            let text = try String(contentsOfFile: "/proc/sys/net/ipv4/" + name, encoding: .utf8)
-            return text.split(whereSeparator: \.isWhitespace).last.flatMap { Int($0) } ?? 0
-        }.reduce(0, +)
     }
 
     @Test func `many slow streams leave short requests quick`() async throws {

@@ -27,27 +27,36 @@ import Testing
     }
 
     @Test func `requests of one client at once are limited, with words`() async throws {
-        try await Operated.run(mounts: [ScriptedEndpoint.slow], { $0.requestsPerClient = 3 }) {
-            server in
-            let sockets = try await ask("/slow?700", times: 5, server)
-            try await Task.sleep(for: .milliseconds(100))
-            let over = try await server.get("/slow?1")
+        let gate = Gate()
+        try await Operated.run(
+            mounts: [ScriptedEndpoint.gated(gate)], { $0.requestsPerClient = 3 }
+        ) { server in
+            let sockets = try await ask("/gated", times: 3, server)
+            #expect(try await gate.holds(3))
+            #expect(await statuses(try await ask("/gated", times: 2, server)) == ["429": 2])
+            let over = try await server.get("/gated")
             #expect(over.status == .tooManyRequests)
             #expect(over.headers[.retryAfter] == "1")
             #expect(over.text.contains("You have 3 requests under way"))
             // What watches over the service is not counted.
             #expect(try await server.get("/health").status == .ok)
-            #expect(await statuses(sockets) == ["200": 3, "429": 2])
-            #expect(try await server.get("/slow?1").status == .ok)
+            gate.open()
+            #expect(await statuses(sockets) == ["200": 3])
+            #expect(try await server.get("/gated").status == .ok)
         }
     }
 
     @Test func `requests in all are limited`() async throws {
-        try await Operated.run(mounts: [ScriptedEndpoint.slow], { $0.requests = 2 }) { server in
-            let sockets = try await ask("/slow?600", times: 4, server)
-            #expect(await statuses(sockets) == ["200": 2, "503": 2])
+        let gate = Gate()
+        try await Operated.run(mounts: [ScriptedEndpoint.gated(gate)], { $0.requests = 2 }) {
+            server in
+            let sockets = try await ask("/gated", times: 2, server)
+            #expect(try await gate.holds(2))
+            #expect(await statuses(try await ask("/gated", times: 2, server)) == ["503": 2])
             let line = try await server.log.line(["status": "503", "limit": "requests"])
-            #expect(line?["endpoint"] == "slow")
+            #expect(line?["endpoint"] == "gated")
+            gate.open()
+            #expect(await statuses(sockets) == ["200": 2])
         }
     }
 

@@ -69,3 +69,7 @@ struct Operated {
         return text.hasPrefix("HTTP/1.1 200") && ContinuousClock.now - start < .seconds(5)
     }
 }
+
+extension TestResponse {
+    var text: String { String(buffer: body) }
+}

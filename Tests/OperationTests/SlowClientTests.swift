@@ -65,14 +65,15 @@ import Testing
     }
 
     @Test func `a body that comes steadily may take longer than one span`() async throws {
-        try await Operated.run(mounts: [ScriptedEndpoint.echo], Self.hurry) { server in
+        let mounts = [ScriptedEndpoint.echo]
+        try await Operated.run(mounts: mounts, { $0.bodyTime = .seconds(2) }) { server in
             let socket = try server.socket()
             await socket.send(
                 "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\nConnection: close\r\n\r\n"
             )
             for _ in 0..<10 {
                 await socket.send(String(repeating: "a", count: 500))
-                try await Task.sleep(for: .milliseconds(120))
+                try await Task.sleep(for: .milliseconds(250))
             }
             #expect(await socket.text().hasPrefix("HTTP/1.1 200 "))
         }

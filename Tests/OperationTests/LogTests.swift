@@ -84,7 +84,7 @@ import Testing
     }
 
     @Test func `a log that nobody takes is bounded, and says what it lost`() async throws {
-        let gate = Gate()
+        let gate = Outlet()
         let sink = LogSink { bytes in gate.take(bytes) }
         let logger = Logger(label: "test") { _ in LineLogHandler(sink, asJSON: true, level: .info) }
         for _ in 0..<60_000 { logger.info("\(String(repeating: "a", count: 200))") }
@@ -100,7 +100,7 @@ import Testing
 }
 
 /// An output that takes nothing until it is opened.
-private final class Gate: Sendable {
+private final class Outlet: Sendable {
     private let isOpen = DispatchSemaphore(value: 0)
     private let lines = LogLinesStore()
 
