@@ -17,7 +17,7 @@ extension Office {
     /// The releases that the audience sees, oldest first.
     public func releases() throws(WarehouseError) -> [Release] {
         let sight = sight
-        return try warehouse.holdings().releases.filter { sight.takes($0) }
+        return try warehouse.holdings().releases(openTo: sight).filter { sight.takes($0) }
     }
 
     /// The state that the audience sees, or saw after a release.

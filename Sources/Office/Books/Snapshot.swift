@@ -39,6 +39,7 @@ public struct Snapshot: Sendable {
         let state = try office.state()
         effective = state.effective
         stamp = state.holdings.stamp
+        mark = state.mark
         lastRelease = stamp.release
         releases = try office.releases()
         areas = office.areas
@@ -62,7 +63,7 @@ public struct Snapshot: Sendable {
     }
 
     /// Tells the state from others, for tags of what is made from it.
-    public var mark: String { "\(stamp.release) \(stamp.event) \(effective.mark)" }
+    public let mark: String
 
     /// Whether the stocks are a selection, in which most areas have totals only.
     public var isStarter: Bool { sources.stocks.map(SourceChoice.isStarter) ?? false }

@@ -45,12 +45,13 @@ public struct OfficeState: Sendable {
     /// that there is something else.
     public var mark: String {
         let now = office.clock()
-        let told = releases.map { release in
+        let counted = Set(effective.counted)
+        return releases.map { release in
             let from = release.publicFrom ?? ""
             return "\(release.id)" + (from == release.heldFrom ? "" : " \(from)")
                 + (release.isPublic(at: now) ? "" : "~")
-        }
-        return effective.mark + "; " + told.joined(separator: ",")
+                + (counted.contains(release.id) ? "" : "-")
+        }.joined(separator: ",")
     }
 
     /// The last release that was held at a point in time; 0 if none was.
@@ -138,7 +139,9 @@ private struct SeenReleases: Sendable {
     let changed: String?
 
     init(_ holdings: Holdings, _ sight: Sight, asOf bound: Int?) {
-        releases = holdings.releases.filter { sight.takes($0) && $0.id <= bound ?? .max }
+        releases = holdings.releases(openTo: sight).filter {
+            sight.takes($0) && $0.id <= bound ?? .max
+        }
         var last: String?
         for release in releases {
             var time = release.heldFrom

@@ -14,19 +14,22 @@ public struct StructureCatalogue: Sendable {
     private let hasDrafts: Bool
     private let named: [ArtefactReference: Structures]
 
-    /// - Parameter submitted: artefacts that were sent in, held beside the office's own.
-    public init(_ state: OfficeState, submitted: Structures = Structures()) throws {
+    /// - Parameters:
+    ///   - submitted: artefacts that were sent in, held beside the office's own.
+    ///   - submittedMark: what tells these from others.
+    public init(
+        _ state: OfficeState, submitted: Structures = Structures(), submittedMark: String = ""
+    ) throws {
         let found = try FoundCodes(state)
         hasDrafts = state.office.audience == .desk
         house = HouseStructures(
             areas: state.office.areas, releases: state.holdings.releases, found: found,
-            telling: Self.told(state))
+            telling: state.releases)
         var all = house.structures
         all.add(submitted)
         registry = Registry(all)
         mark = [
-            "\(state.holdings.stamp.release) \(state.holdings.stamp.event)", state.mark,
-            "\(hasDrafts) \(submitted.count)",
+            state.mark, "\(hasDrafts)", submittedMark,
         ].joined(separator: " ")
         var named: [ArtefactReference: Structures] = [:]
         for dataflow in Cubes.Dataflow.allCases {
@@ -35,17 +38,6 @@ public struct StructureCatalogue: Sendable {
             named[reference] = registry.answer(query, .v2)
         }
         self.named = named
-    }
-
-    /// The releases that reports tell of: not that something was refused which nobody had seen.
-    private static func told(_ state: OfficeState) -> [Release] {
-        let releases = state.releases
-        guard state.office.audience == .everybody else { return releases }
-        let byID = Dictionary(
-            state.holdings.releases.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return releases.filter { release in
-            release.withdraws.map { byID[$0]?.publicFrom != nil } ?? true
-        }
     }
 
     /// The agency of the office's own structures.

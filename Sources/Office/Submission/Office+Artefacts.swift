@@ -16,6 +16,11 @@ extension Office {
         return result
     }
 
+    /// What tells the structures that were sent in from others, as the audience sees them.
+    public func submittedMark() throws -> String {
+        try warehouse.artefacts(sight).map { "\($0.release) \($0.urn)" }.joined(separator: ",")
+    }
+
     /// Takes a structure away that was sent in.
     @discardableResult
     public func deleteStructure(

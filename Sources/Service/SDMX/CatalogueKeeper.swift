@@ -26,7 +26,8 @@ final class CatalogueKeeper: Sendable {
         return try making.withLock { _ in
             if let known = held.withLock({ $0[key] }) { return known }
             let made = try StructureCatalogue(
-                state, submitted: try state.office.submittedStructures())
+                state, submitted: try state.office.submittedStructures(),
+                submittedMark: try state.office.submittedMark())
             held.withLock { held in
                 // Those of the past make room first.
                 if held.count >= Self.most { held = held.filter { $0.key.bound == nil } }

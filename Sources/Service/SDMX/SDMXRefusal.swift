@@ -109,7 +109,9 @@ extension SDMXRefusal {
             case 404: .noResults
             case 405, 501: .notImplemented
             case 406: .notAcceptable
+            case 409: .conflict
             case 413: .tooLarge
+            case 422: .semantic
             case 429, 503, 504: .unavailable
             case 400..<500: .syntax
             default: .failure

@@ -69,7 +69,7 @@ public struct OfficeServer: Sendable {
                 .init(
                     "/metrics",
                     MetricsEndpoint(
-                        office, configuration.metrics, ledger, admission, connections)),
+                        published, configuration.metrics, ledger, admission, connections)),
             ], rest: AtlasEndpoint(published, keeper, configuration), names: names)
         chain = Chain(endpoints, configuration, ledger, admission)
         guardian = ConnectionGuard(configuration, ledger, connections)

@@ -13,20 +13,13 @@ public final class EffectiveReleases: Sendable {
     package let byTable: [UInt32]
     /// Releases whose observations are left out, ascending: withdrawn, and still part of a state.
     package let hidden: [UInt32]
+    /// The releases that are taken and count for a table, withdrawals among them, ascending.
+    public let counted: [Int]
     /// The last release that is seen at all; 0 if none is.
     public let last: Int
     private let hash: Int
     private let views = Mutex<[Dataflow: SeriesView]>([:])
     private let made = Mutex<[ObjectIdentifier: any Sendable]>([:])
-
-    /// What tells it from others, of what is seen alone: tables of which nothing is seen leave no
-    /// trace.
-    public var mark: String {
-        let seen = byTable.enumerated().filter { $0.element > 0 }.map {
-            "\($0.offset):\($0.element)"
-        }
-        return (seen + hidden.map { "-\($0)" }).joined(separator: " ")
-    }
 
     /// As a sight takes releases now.
     package convenience init(
@@ -62,6 +55,11 @@ public final class EffectiveReleases: Sendable {
         for chain in chains { hidden.formUnion(chain.hidden) }
         self.byTable = byTable
         self.hidden = hidden.sorted()
+        counted = releases.filter { release in
+            let name = TableName(source: release.source, table: release.table)
+            guard let table = tables[name] else { return false }
+            return release.id <= byTable[table] && part(release) == .taken
+        }.map(\.id)
         last = Int(byTable.max() ?? 0)
         var hasher = Hasher()
         hasher.combine(byTable)

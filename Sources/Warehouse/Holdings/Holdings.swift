@@ -78,6 +78,14 @@ public final class Holdings: Sendable {
         flows = try Self.raw(db).map { try SeriesColumns($0, texts: texts) }
     }
 
+    /// The releases that a sight may be told of, those withdrawn since included, oldest first: for
+    /// everybody without withdrawals of what nobody could see, which would tell that it was there.
+    public func releases(openTo sight: Sight) -> [Release] {
+        guard sight != .everything else { return releases }
+        let hidden = Set(releases.lazy.filter { $0.publicFrom == nil }.map(\.id))
+        return releases.filter { $0.withdraws.map { !hidden.contains($0) } ?? true }
+    }
+
     /// The series of a dataflow, past versions included.
     public func columns(_ dataflow: Dataflow) -> SeriesColumns {
         flows[SeriesIndex.number(of: dataflow)]

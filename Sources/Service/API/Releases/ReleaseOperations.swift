@@ -69,7 +69,6 @@ struct SeenReleases: Sendable {
     /// Oldest first.
     let facts: [ReleaseFacts]
     private let office: Office
-    private let stamp: Holdings.Stamp
 
     init(_ request: APICall) throws {
         try self.init(request, audience: request.audience)
@@ -78,16 +77,20 @@ struct SeenReleases: Sendable {
     init(_ request: APICall, audience: Office.Audience) throws {
         office = request.service.office.seen(by: audience)
         let holdings = try office.warehouse.holdings()
-        stamp = holdings.stamp
         let now = office.clock()
-        facts = holdings.releases.filter { Appearance($0, to: audience, now: now) != nil }.map {
+        facts = holdings.releases(openTo: office.sight).filter {
+            Appearance($0, to: audience, now: now) != nil
+        }.map {
             ReleaseFacts(release: $0, now: now, origin: request.call.origin)
         }
     }
 
     /// Equal marks mean equal releases that stand equally.
     var marks: [String] {
-        ["\(stamp)", facts.map { "\($0.release.id)\($0.standing)" }.joined(separator: ",")]
+        [
+            facts.map { "\($0.release.id) \($0.standing) \($0.release.embargo ?? "")" }
+                .joined(separator: ",")
+        ]
     }
 
     /// One of them.

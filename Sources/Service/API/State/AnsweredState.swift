@@ -67,7 +67,7 @@ struct AnsweredState: Sendable {
     init(_ service: APIService, _ audience: Office.Audience, _ choice: StateChoice) throws {
         var office = service.office.seen(by: audience)
         let now = office.clock()
-        let releases = try office.warehouse.holdings().releases
+        let releases = try office.warehouse.holdings().releases(openTo: office.sight)
         let seen = releases.compactMap { Appearance($0, to: audience, now: now) }.sorted()
         let last: Appearance?
         switch choice {

@@ -83,7 +83,9 @@ extension Refusal {
     /// The token is wrong, or is needed and missing.
     static func unauthorised(_ problem: String, error: String? = nil) -> Refusal {
         var refusal = Refusal(
-            status: .unauthorized, title: "The token was not accepted", problem: problem)
+            status: .unauthorized,
+            title: error == nil ? "A token is needed" : "The token was not accepted",
+            problem: problem)
         refusal.headers[.wwwAuthenticate] =
             "Bearer realm=\"corridor\"" + (error.map { ", error=\"\($0)\"" } ?? "")
         return refusal
