@@ -45,13 +45,9 @@ public struct OfficeState: Sendable {
     /// that there is something else.
     public var mark: String {
         let now = office.clock()
-        let counted = Set(effective.counted)
-        return releases.map { release in
-            let from = release.publicFrom ?? ""
-            return "\(release.id)" + (from == release.heldFrom ? "" : " \(from)")
-                + (release.isPublic(at: now) ? "" : "~")
-                + (counted.contains(release.id) ? "" : "-")
-        }.joined(separator: ",")
+        let kept = effective.kept { StateMark(releases, effective.counted, now) }
+        // Those with the right see when others come to see something.
+        return office.audience == .desk ? "\(kept.text);\(holdings.turn(at: now))" : kept.text
     }
 
     /// The last release that was held at a point in time; 0 if none was.
@@ -150,5 +146,20 @@ private struct SeenReleases: Sendable {
             last = max(last ?? time, time)
         }
         changed = last
+    }
+}
+
+/// What tells a state from others.
+private struct StateMark: Sendable {
+    let text: String
+
+    init(_ releases: [Release], _ counted: [Int], _ now: String) {
+        let counted = Set(counted)
+        text = releases.map { release in
+            let from = release.publicFrom ?? ""
+            return "\(release.id)" + (from == release.heldFrom ? "" : " \(from)")
+                + (release.isPublic(at: now) ? "" : "~")
+                + (counted.contains(release.id) ? "" : "-")
+        }.joined(separator: ",")
     }
 }

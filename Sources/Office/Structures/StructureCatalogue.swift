@@ -13,6 +13,8 @@ public struct StructureCatalogue: Sendable {
     private let house: HouseStructures
     private let hasDrafts: Bool
     private let named: [ArtefactReference: Structures]
+    private let dataflows: [Cubes.Dataflow: ArtefactVersions]
+    private let dataStructures: [Cubes.Dataflow: ArtefactVersions]
 
     /// - Parameters:
     ///   - submitted: artefacts that were sent in, held beside the office's own.
@@ -38,6 +40,25 @@ public struct StructureCatalogue: Sendable {
             named[reference] = registry.answer(query, .v2)
         }
         self.named = named
+        let agency = FigureColumns.agency
+        dataflows = Self.each { dataflow in
+            all.dataflows.filter { $0.agency == agency && $0.id == dataflow.rawValue }
+                .map(\.reference)
+        }
+        dataStructures = Self.each { dataflow in
+            let id = StructureNames.dataStructure(dataflow)
+            return all.dataStructures.filter { $0.agency == agency && $0.id == id }
+                .map(\.reference)
+        }
+    }
+
+    private static func each(
+        _ references: (Cubes.Dataflow) -> [ArtefactReference]
+    ) -> [Cubes.Dataflow: ArtefactVersions] {
+        Dictionary(
+            uniqueKeysWithValues: Cubes.Dataflow.allCases.map {
+                ($0, ArtefactVersions(references($0)))
+            })
     }
 
     /// The agency of the office's own structures.
@@ -52,18 +73,13 @@ public struct StructureCatalogue: Sendable {
     public func version(_ dataflow: Cubes.Dataflow) -> String { reference(dataflow).version }
 
     /// All versions of a dataflow.
-    public func dataflows(_ dataflow: Cubes.Dataflow) -> [ArtefactReference] {
-        registry.structures.dataflows.filter {
-            $0.agency == agency && $0.id == dataflow.rawValue
-        }.map(\.reference)
+    public func dataflows(_ dataflow: Cubes.Dataflow) -> ArtefactVersions {
+        dataflows[dataflow] ?? ArtefactVersions()
     }
 
     /// All versions of the data structure of a dataflow.
-    public func dataStructures(_ dataflow: Cubes.Dataflow) -> [ArtefactReference] {
-        let id = StructureNames.dataStructure(dataflow)
-        return registry.structures.dataStructures.filter {
-            $0.agency == agency && $0.id == id
-        }.map(\.reference)
+    public func dataStructures(_ dataflow: Cubes.Dataflow) -> ArtefactVersions {
+        dataStructures[dataflow] ?? ArtefactVersions()
     }
 
     /// What formats need that carry names: dataflows with what they build on.

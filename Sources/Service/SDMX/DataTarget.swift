@@ -18,10 +18,10 @@ struct DataTarget: Sendable {
         for dataflow in Cubes.Dataflow.allCases {
             let byFlow =
                 selection.contexts.contains(.dataflow)
-                ? newest(catalogue.dataflows(dataflow), selection.artefacts) : nil
+                ? catalogue.dataflows(dataflow).newest(meantBy: selection.artefacts) : nil
             let byStructure =
                 selection.contexts.contains(.dataStructure)
-                ? newest(catalogue.dataStructures(dataflow), selection.artefacts) : nil
+                ? catalogue.dataStructures(dataflow).newest(meantBy: selection.artefacts) : nil
             guard let structure = byFlow ?? byStructure else { continue }
             found.append(DataTarget(dataflow: dataflow, structure: structure))
         }
@@ -46,23 +46,6 @@ struct DataTarget: Sendable {
                     }.joined(separator: ", "))
         }
         return found
-    }
-
-    /// The newest of the versions of an artefact, if the query means any of them.
-    private static func newest(
-        _ references: [ArtefactReference], _ artefacts: ArtefactSelection
-    ) -> ArtefactReference? {
-        let named = references.filter {
-            artefacts.agencies.contains($0.agency) && artefacts.ids.contains($0.id)
-        }
-        let versions = named.compactMap { Version($0.version) }
-        if case .only(let selectors) = artefacts.versions,
-            !selectors.contains(where: { !$0.select(from: versions).isEmpty })
-        {
-            return nil
-        }
-        let newest = versions.max()
-        return named.first { Version($0.version) == newest }
     }
 
     /// What is asked of each dataflow. Where several are meant, those that lack a component of the

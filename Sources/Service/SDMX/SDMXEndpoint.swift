@@ -29,7 +29,7 @@ struct SDMXEndpoint: Endpoint {
 
     func methods(at path: String) -> [HTTPRequest.Method] {
         guard grammar == .v2 else { return [.get, .head] }
-        switch Self.parts(path.dropFirst(self.path.count)).first {
+        switch path.dropFirst(self.path.count).split(separator: "/", maxSplits: 1).first {
         case "data"?: return [.get, .head, .post]
         case "structure"?: return [.get, .head, .post, .put, .delete]
         default: return [.get, .head]

@@ -152,11 +152,18 @@ public final class Holdings: Sendable {
 
     private func turn(_ sight: Sight) -> Int? {
         guard case .published(let now) = sight else { return nil }
+        return turn(at: now)
+    }
+
+    /// How often what the public sees has changed by the end of a wait or an embargo, up to a time.
+    ///
+    /// - Parameter time: UTC, `YYYY-MM-DDThh:mm:ssZ`.
+    public func turn(at time: String) -> Int {
         var low = 0
         var high = turns.count
         while low < high {
             let middle = (low + high) / 2
-            if turns[middle] <= now { low = middle + 1 } else { high = middle }
+            if turns[middle] <= time { low = middle + 1 } else { high = middle }
         }
         return low
     }
