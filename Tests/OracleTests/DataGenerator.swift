@@ -193,12 +193,15 @@ struct DataGenerator {
 
 extension DataGenerator {
     /// The data as a message.
+    ///
+    /// - Parameter isGeneric: of SDMX-ML 2.1, whether it is generic data.
     func bytes(
-        _ format: MessageFormat, _ layout: DataMessageWriter.Layout
+        _ format: MessageFormat, _ layout: DataMessageWriter.Layout, isGeneric: Bool = false
     ) throws -> (bytes: [UInt8], losses: [Loss]) {
         var bytes: [UInt8] = []
         var options = DataMessageWriter.Options()
         options.layout = layout
+        options.isGeneric = isGeneric
         var header = MessageHeader(id: "DATA")
         header.prepared = "2024-01-02T03:04:05Z"
         header.sender = Party("SENDER")

@@ -15,6 +15,9 @@ import Testing
                 let (bytes, losses) = try data.bytes(format, layout)
                 try add("\(seed)", bytes, losses, format, data, batch)
             }
+            guard !data.is30 else { continue }
+            let (bytes, losses) = try data.bytes(.ml21, layout, isGeneric: true)
+            try add("\(seed)-generic", bytes, losses, .ml21, data, batch)
         }
         let counts = try batch.check()
         #expect(counts.valid + counts.excused == batch.entries.count)

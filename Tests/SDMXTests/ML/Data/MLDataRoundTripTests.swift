@@ -71,6 +71,20 @@ struct MLRandomData {
     }
 }
 
+/// The kinds of SDMX-ML that data are written as.
+enum MLDataKind: CaseIterable {
+    case specific21, specific30, generic
+
+    var format: MessageFormat { self == .specific30 ? .ml30 : .ml21 }
+
+    func options(_ layout: DataMessageWriter.Layout) -> DataMessageWriter.Options {
+        var options = DataMessageWriter.Options()
+        options.layout = layout
+        options.isGeneric = self == .generic
+        return options
+    }
+}
+
 @Suite struct MLDataRoundTripTests {
     static func info(_ data: MLRandomData) -> DataSetInfo {
         var info = DataSetInfo(
@@ -84,17 +98,16 @@ struct MLRandomData {
     }
 
     static func write(
-        _ format: MessageFormat, _ layout: DataMessageWriter.Layout, _ sets: Int, seed: UInt64
+        _ kind: MLDataKind, _ layout: DataMessageWriter.Layout, _ sets: Int, seed: UInt64
     ) throws -> (text: String, rows: [String]) {
         var bytes: [UInt8] = []
         var rows: [String] = []
-        var options = DataMessageWriter.Options()
-        options.layout = layout
+        var options = kind.options(layout)
         options.isIndented = seed % 2 == 0
-        let writer = try DataMessageWriter(format, options: options) { bytes += Array($0) }
+        let writer = try DataMessageWriter(kind.format, options: options) { bytes += Array($0) }
         for number in 0..<sets {
             var data = MLRandomData(
-                seed: seed &* 31 &+ UInt64(number), hasLists: format == .ml30)
+                seed: seed &* 31 &+ UInt64(number), hasLists: kind == .specific30)
             try writer.begin(info(data))
             try data.rows { row in
                 rows.append(MLDataDump.text(row))
@@ -105,11 +118,11 @@ struct MLRandomData {
         return (String(decoding: bytes, as: UTF8.self), rows)
     }
 
-    @Test(arguments: [MessageFormat.ml21, .ml30])
-    func `what is written as series is read as it was`(format: MessageFormat) throws {
+    @Test(arguments: MLDataKind.allCases)
+    func `what is written as series is read as it was`(kind: MLDataKind) throws {
         for seed in 0..<120 {
             let (text, rows) = try Self.write(
-                format, .asGiven, 1 + seed % 3, seed: UInt64(seed))
+                kind, .asGiven, 1 + seed % 3, seed: UInt64(seed))
             let dump = try MLDataDump(text, structures: MLDataMessages.structures)
             #expect(dump.rows == rows)
             #expect(dump.remarks.isEmpty)
@@ -118,12 +131,12 @@ struct MLRandomData {
         }
     }
 
-    @Test(arguments: [MessageFormat.ml21, .ml30])
+    @Test(arguments: MLDataKind.allCases)
     func `what is written flat is read with its key at each observation`(
-        format: MessageFormat
+        kind: MLDataKind
     ) throws {
         for seed in 0..<120 {
-            let (text, rows) = try Self.write(format, .flat, 1, seed: UInt64(seed))
+            let (text, rows) = try Self.write(kind, .flat, 1, seed: UInt64(seed))
             let dump = try MLDataDump(text, structures: MLDataMessages.structures)
             let flat = rows.filter { !$0.hasPrefix("series") }
                 .map { $0.replacing("^=", with: "=") }
@@ -132,23 +145,23 @@ struct MLRandomData {
         }
     }
 
-    @Test(arguments: [MessageFormat.ml21, .ml30])
-    func `flat data written as series are the same observations`(format: MessageFormat) throws {
+    @Test(arguments: MLDataKind.allCases)
+    func `flat data written as series are the same observations`(kind: MLDataKind) throws {
         for seed in 0..<40 {
-            let (flat, _) = try Self.write(format, .flat, 1, seed: UInt64(seed))
+            let (flat, _) = try Self.write(kind, .flat, 1, seed: UInt64(seed))
             var bytes: [UInt8] = []
-            var options = DataMessageWriter.Options()
-            options.layout = .series()
             let reader = try DataMessageReader(
                 .text(flat), structures: MLDataMessages.structures)
-            let writer = try DataMessageWriter(format, options: options) { bytes += Array($0) }
+            let writer = try DataMessageWriter(kind.format, options: kind.options(.series())) {
+                bytes += Array($0)
+            }
             while let row = try reader.next() {
                 if row.level == .dataSet { try writer.begin(reader.dataSet) }
                 try writer.write(row)
             }
             _ = try writer.finish()
             let dump = try MLDataDump(.bytes(bytes), structures: MLDataMessages.structures)
-            let (_, rows) = try Self.write(format, .asGiven, 1, seed: UInt64(seed))
+            let (_, rows) = try Self.write(kind, .asGiven, 1, seed: UInt64(seed))
             let wanted = rows.filter { $0.hasPrefix("observation") }
             #expect(dump.rows.filter { $0.hasPrefix("observation") } == wanted)
             #expect(dump.sets.first?.dimensionAtObservation == "TIME_PERIOD")
