@@ -9,8 +9,8 @@ FUZZ ?= 200000
 BUILD := swift build -c release
 TEST := swift test -c release --skip-build --disable-xctest
 
-.PHONY: help setup oracles build build-tests demo test test-shared shared-folder bench fuzz check \
-	check-format docs format record clean
+.PHONY: help setup oracles build build-tests demo test test-shared shared-folder bench load soak fuzz \
+	check check-format docs format record clean
 .NOTPARALLEL:
 
 help: ## print the targets
@@ -45,6 +45,14 @@ shared-folder:
 
 bench: setup ## benchmarks, each beside a peer or a naive version
 	swift run -c release --package-path Benchmarks
+
+load: setup build ## 5,000 requests a second for half a minute, alone and beside downloads
+	@scripts/load/setup
+	swift run -c release --package-path Benchmarks corridor-bench load
+
+soak: setup build ## ten minutes of requests, downloads and releases: memory must stay flat
+	@scripts/load/setup
+	swift run -c release --package-path Benchmarks corridor-bench soak
 
 fuzz: setup oracles build-tests ## FUZZ (200000) changed SDMX messages, with those in SHARED if it is there
 	CORRIDOR_ORACLES="$$(scripts/oracles/setup)" CORRIDOR_FUZZ=$(FUZZ) \

@@ -16,7 +16,10 @@ struct Bench: ParsableCommand {
 
     /// What can be measured.
     enum Choice: String, CaseIterable, ExpressibleByArgument {
-        case all, estimation, `import`, show, sdmx, service
+        case all, estimation, `import`, show, sdmx, service, load, soak
+
+        /// What `all` stands for: those that are about ratios.
+        static let compared: [Choice] = [.estimation, .import, .show, .sdmx, .service]
     }
 
     @Argument(help: "What to measure.")
@@ -33,6 +36,9 @@ struct Bench: ParsableCommand {
 
     @Flag(help: "The measurements as JSON. Units: seconds.")
     var json = false
+
+    @Option(help: "For load and soak: the corridor that serves.")
+    var tool = ".build/release/corridor"
 
     @Option(help: .private)
     var peakMemoryOf: String?
@@ -57,10 +63,15 @@ struct Bench: ParsableCommand {
             FileHandle.standardError.write(Data((line + "\n").utf8))
         }
         var reports: [Report] = []
-        for choice in self.choice == .all ? Array(Choice.allCases.dropFirst()) : [choice] {
+        for choice in self.choice == .all ? Choice.compared : [choice] {
             let report: Report
             switch choice {
             case .all: continue
+            case .load, .soak:
+                let bench = LoadBench(
+                    tool: tool, quick: quick, isSoak: choice == .soak, progress: progress)
+                if try !bench.run() { throw ExitCode.failure }
+                continue
             case .estimation: report = try EstimationBench.run(quick: quick, progress: progress)
             case .import: report = try ImportBench.run(quick: quick, progress: progress)
             case .show: report = try ShowBench.run(quick: quick, progress: progress)
