@@ -4,13 +4,12 @@ public import Warehouse
 
 /// Everything that pages need of one state of a workspace, in memory.
 ///
-/// Built once a state and shared; see ``SnapshotKeeper``.
+/// Built once a state and shared; see ``Latest``.
 public struct Snapshot: Sendable {
     /// The last release written; 0 in an empty workspace.
     public let lastRelease: Int
-    /// What is seen of the workspace: states with equal ones have equal figures.
-    public let effective: EffectiveReleases
-    let stamp: Holdings.Stamp
+    /// The state that all is made of.
+    public let state: OfficeState
     /// All releases, oldest first.
     public let releases: [Release]
     public let areas: AreaRegister
@@ -37,10 +36,9 @@ public struct Snapshot: Sendable {
     /// Reads the current state.
     public init(_ office: Office) throws {
         let state = try office.state()
-        effective = state.effective
-        stamp = state.holdings.stamp
         mark = state.mark
-        lastRelease = stamp.release
+        self.state = state
+        lastRelease = state.holdings.stamp.release
         releases = try office.releases()
         areas = office.areas
         sources = try PresentSources(office)

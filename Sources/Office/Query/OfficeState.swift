@@ -50,6 +50,13 @@ public struct OfficeState: Sendable {
         return office.audience == .desk ? "\(kept.text);\(holdings.turn(at: now))" : kept.text
     }
 
+    /// Whether nothing has changed from one to the other, neither figures nor what is said of
+    /// releases.
+    public func isSame(as other: OfficeState) -> Bool {
+        holdings.stamp == other.holdings.stamp && effective == other.effective
+            && mark == other.mark
+    }
+
     /// The last release that was held at a point in time; 0 if none was.
     public func lastRelease(heldAt instant: PeriodSpan.Instant) -> Int {
         holdings.releases.last { release in

@@ -51,7 +51,7 @@ struct SDMXEndpoint: Endpoint {
             range: call.headers[.range],
             audience: call.bearer.rights.contains(.see) ? .desk : .everybody)
         do {
-            return try reply(to: call, try service.plan(request))
+            return try reply(to: call, try await service.plan(request))
         } catch let refusal as SDMXRefusal {
             return failure(refusal.status(grammar), refusal, call)
         }

@@ -7,11 +7,12 @@ internal import Warehouse
 struct SDMXService: Sendable {
     let office: Office
     let states: StateKeeper
-    let catalogues = CatalogueKeeper()
+    let catalogues: CatalogueKeeper
 
     init(_ office: Office, interval: Duration = .milliseconds(100)) {
         self.office = office
-        states = StateKeeper(office, interval: interval)
+        catalogues = CatalogueKeeper()
+        states = StateKeeper(office, catalogues, interval: interval)
     }
 
     /// Parameters that are ours, or of the standard's proposal for how to extend it.
@@ -20,7 +21,7 @@ struct SDMXService: Sendable {
     /// Reads a request and finds what it asks for.
     ///
     /// - Throws: ``SDMXRefusal``, as the plan's answer does; errors of the workspace.
-    func plan(_ request: SDMXRequest) throws -> SDMXPlan {
+    func plan(_ request: SDMXRequest) async throws -> SDMXPlan {
         let asked: QueryRequest
         do {
             asked = try QueryReader(request.grammar, extensions: Self.extensions)
@@ -28,10 +29,9 @@ struct SDMXService: Sendable {
         } catch {
             throw SDMXRefusal(reading: error)
         }
-        let state = try states.state(request.audience)
-        let catalogue = try catalogues.catalogue(state)
+        let held = try await states.state(request.audience)
         let context = SDMXContext(
-            request: request, asked: asked, state: state, catalogue: catalogue,
+            request: request, asked: asked, state: held.state, catalogue: held.catalogue,
             language: try NameLanguage.chosen(
                 asked.value("lang"), accept: request.acceptLanguage), catalogues: catalogues)
         return try Self.refusing {

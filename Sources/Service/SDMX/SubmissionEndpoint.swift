@@ -31,12 +31,15 @@ struct SubmissionEndpoint {
     private func post(_ call: Call, _ kind: MessageKind) async throws -> Reply {
         let body = try await call.body.collect()
         let bytes = Array(body.readableBytesView)
-        let office = service.office.seen(by: .desk)
         let submission = try Self.submission(call)
-        let catalogue = try service.catalogues.catalogue(try office.state())
         do {
             defer { service.states.forget() }
-            let outcome = try office.submit(bytes, submission, catalogue: catalogue, as: kind)
+            // Long messages must not keep short requests waiting.
+            let outcome = try await withTaskExecutorPreference(StreamExecutor.shared) {
+                let office = service.office.seen(by: .desk)
+                let catalogue = try service.catalogues.catalogue(try office.state())
+                return try office.submit(bytes, submission, catalogue: catalogue, as: kind)
+            }
             return try Self.told(outcome)
         } catch let error as SDMXError {
             throw Refusal.malformed("The message cannot be read", "\(error)")

@@ -12,7 +12,7 @@ struct AtlasEndpoint: Endpoint {
     let isShared = false
 
     private let office: Office
-    private let keeper: SnapshotKeeper
+    private let snapshots: Latest<Snapshot>
     private let configuration: ServiceConfiguration
     private let kept = Kept()
 
@@ -22,14 +22,14 @@ struct AtlasEndpoint: Endpoint {
         let site = Mutex(Site())
     }
 
-    init(_ office: Office, _ keeper: SnapshotKeeper, _ configuration: ServiceConfiguration) {
+    init(_ office: Office, _ snapshots: Latest<Snapshot>, _ configuration: ServiceConfiguration) {
         self.office = office
-        self.keeper = keeper
+        self.snapshots = snapshots
         self.configuration = configuration
     }
 
     func reply(to call: Call) async throws -> Reply {
-        let snapshot = try await keeper.snapshot()
+        let snapshot = try await snapshots.value()
         let site = Naming(snapshot: snapshot).site
         kept.site.withLock { $0 = site }
         let address = try Address(call.target)

@@ -10,7 +10,7 @@ internal import Warehouse
 
 /// An office over HTTP: the atlas, and what watches over the service.
 public struct OfficeServer: Sendable {
-    private let keeper: SnapshotKeeper
+    private let snapshots: Latest<Snapshot>
     private let configuration: ServiceConfiguration
     private let logger: Logger
     private let chain: Chain
@@ -57,7 +57,10 @@ public struct OfficeServer: Sendable {
         self.logger = logger ?? quiet
         // The atlas is for everybody: what is under embargo is not in it.
         let published = office.seen(by: .everybody)
-        keeper = SnapshotKeeper(published, interval: interval)
+        snapshots = Latest(interval: interval, on: StreamExecutor.shared) { known in
+            if let known, try known.state.isSame(as: published.state()) { return known }
+            return try Snapshot(published)
+        }
         let connections = Connections(configuration)
         let admission = Admission(configuration)
         let names = ["health", "ready", "metrics"] + mounts.map(\.endpoint.name) + ["atlas"]
@@ -70,7 +73,7 @@ public struct OfficeServer: Sendable {
                     "/metrics",
                     MetricsEndpoint(
                         published, configuration.metrics, ledger, admission, connections)),
-            ], rest: AtlasEndpoint(published, keeper, configuration), names: names)
+            ], rest: AtlasEndpoint(published, snapshots, configuration), names: names)
         chain = Chain(endpoints, configuration, ledger, admission)
         guardian = ConnectionGuard(configuration, ledger, connections)
     }
@@ -80,8 +83,8 @@ public struct OfficeServer: Sendable {
         onListening: @escaping @Sendable (String) async -> Void = { _ in },
         onStopping: @escaping @Sendable () async -> Void = {}
     ) -> some ApplicationProtocol {
-        let (host, port, keeper, logger) = (
-            configuration.host, configuration.port, keeper, logger
+        let (host, port, snapshots, logger) = (
+            configuration.host, configuration.port, snapshots, logger
         )
         return Application(
             responder: chain,
@@ -93,7 +96,7 @@ public struct OfficeServer: Sendable {
                 let actual = channel.localAddress?.port ?? port
                 let name = host.contains(":") ? "[\(host)]" : host
                 await onListening("http://\(name):\(actual)/")
-                Task { await Self.prepare(keeper, logger) }
+                Task { await Self.prepare(snapshots, logger) }
                 Task { [guardian] in
                     try? await gracefulShutdown()
                     guardian.stop()
@@ -114,7 +117,7 @@ public struct OfficeServer: Sendable {
         onListening: @escaping @Sendable (String) async -> Void,
         whenOverdue: @escaping @Sendable () -> Void = {}
     ) async throws {
-        _ = try await keeper.snapshot()
+        _ = try await snapshots.value()
         let latest = configuration.shutdownTime + .seconds(2)
         let application = application(onListening: onListening) {
             try? await Task.sleep(for: latest)
@@ -129,9 +132,9 @@ public struct OfficeServer: Sendable {
     }
 
     /// Takes the flows apart ahead of the first corridor page.
-    private static func prepare(_ keeper: SnapshotKeeper, _ logger: Logger) async {
+    private static func prepare(_ snapshots: Latest<Snapshot>, _ logger: Logger) async {
         do {
-            try await keeper.snapshot().splits.prepare()
+            try await snapshots.value().splits.prepare()
         } catch {
             logger.warning("flows could not be taken apart", metadata: ["error": "\(error)"])
         }
