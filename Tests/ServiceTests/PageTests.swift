@@ -1,6 +1,9 @@
+import Cubes
 import Hummingbird
 import HummingbirdTesting
+import Office
 import Testing
+import Warehouse
 
 @Suite struct PageTests {
     @Test func `every page answers 200 in process`() async throws {
@@ -131,6 +134,33 @@ import Testing
             #expect(try await answers.page("/area/USA").contains("1,546"))
             try world.writeStocks(factor: 2)
             #expect(try await answers.page("/area/USA").contains("3,092"))
+        }
+    }
+
+    @Test func `withdrawn inputs leave the pages of what was made from them, without arithmetic`()
+        async throws
+    {
+        try await Answers.of { answers, world in
+            let before = try await answers.page("/corridor/MEX/USA")
+            let stocks = try #require(
+                try world.office.releases().first { $0.source == "TEST_1" })
+            _ = try world.office.warehouse.withdraw(
+                stocks.id, reason: "typed over", by: "desk")
+            for path in ["/", "/corridor/MEX/USA", "/area/MEX", "/data", "/areas"] {
+                let reply = try await answers.get(path)
+                #expect(reply.status == .ok, "\(path)")
+            }
+            let after = try await answers.page("/corridor/MEX/USA")
+            #expect(after != before)
+            let key = try #require(
+                try world.office.show(try KeyPattern(.flow, "A5.CORRIDOR.MEX.USA")).first)
+            let period = try #require(key.series.observations.first?.period)
+            let error = #expect(throws: OfficeError.self) {
+                try world.office.explain(
+                    try KeyPattern(.flow, key.key.description), period: period)
+            }
+            #expect(error?.description.contains("withdrawn on") == true)
+            #expect(error?.description.contains("typed over") == true)
         }
     }
 }

@@ -42,12 +42,36 @@ extension Office {
                 kind: .data, place: "release \(release.id)", found: "parameters without \(period)",
                 expected: "the method and interval of the figure")
         }
+        try requireInputs(parameters, of: release)
         let builder = FlowInputsBuilder(
             stocks: try StockBook(self, source: parameters.stocks, asOf: parameters.state),
             population: try PopulationBook(
                 self, source: parameters.population, asOf: parameters.state), areas: areas)
         let prepared = try builder.build(interval, sex: sex)
         return (try FlowEstimation.estimate(method, prepared.inputs), prepared.account)
+    }
+
+    /// Figures that were withdrawn are shown nowhere, so nor is the arithmetic made of them.
+    private func requireInputs(_ parameters: FlowParameters, of release: Release) throws {
+        guard let input = try withdrawnInput(of: parameters),
+            case .withdrawn(let at, let reason) = input.standing
+        else { return }
+        throw OfficeError(
+            kind: .data, place: "the estimate of release \(release.id)",
+            found: "its input, release \(input.id) of \(input.source), withdrawn on "
+                + "\(at.prefix(10)): \(reason)",
+            expected: "inputs that stand: estimate again from others, and withdraw release "
+                + "\(release.id)")
+    }
+
+    /// A release that an estimate was made from and that was withdrawn since.
+    func withdrawnInput(of parameters: FlowParameters) throws -> Release? {
+        for input in parameters.inputs {
+            if let release = try warehouse.release(input), release.standing.isWithdrawn {
+                return release
+            }
+        }
+        return nil
     }
 
     private func check(
