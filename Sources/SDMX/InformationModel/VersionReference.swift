@@ -34,7 +34,9 @@ public enum VersionReference: Hashable, Sendable {
             let before = text[..<plus]
             let after = text[text.index(after: plus)...]
             let label = before.firstIndex(of: "-")
-            guard label == nil, let version = Version(String(before) + String(after)),
+            // `1.0+2.1` is a list of SDMX REST 1.x, and no reference.
+            guard label == nil, after.first.map({ ".-".contains($0) }) ?? true,
+                let version = Version(String(before) + String(after)),
                 version.isSemantic,
                 let part = Part(rawValue: before.utf8.filter { $0 == UInt8(ascii: ".") }.count)
             else { return nil }

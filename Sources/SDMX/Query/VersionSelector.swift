@@ -35,6 +35,7 @@ public enum VersionSelector: Hashable, Sendable {
         let sign = text[mark]
         let before = text[..<mark]
         let after = text[text.index(after: mark)...]
+        guard after.isEmpty || after.first == "." else { return nil }
         let place = before.utf8.filter { $0 == UInt8(ascii: ".") }.count
         // A sign in the place of a number stands behind a 0.
         let isAlone = before.isEmpty || before.last == "."
