@@ -9,7 +9,7 @@ internal import Warehouse
 /// Cells are written once for each code and attribute set, and copied.
 final class TableSink: FigureSink {
     private let output: ByteStore
-    private let language: String
+    private let language: Language
     private var request: FigureRequest?
     private var hasHeader = false
     private var source: Source?
@@ -32,7 +32,7 @@ final class TableSink: FigureSink {
     /// - Parameter language: of the areas' names.
     init(_ output: ByteStore, language: String) {
         self.output = output
-        self.language = language
+        self.language = Language(rawValue: language) ?? .english
     }
 
     func begin(_ request: FigureRequest, _ info: DataSetInfo) throws {
@@ -152,7 +152,8 @@ final class TableSink: FigureSink {
     /// A code, with its name if it is an area's, and a comma after each.
     private func cells(_ dimension: DimensionID, _ code: String) -> [UInt8] {
         guard dimension.isArea else { return Self.cells([code, ""]) }
-        return Self.cells([code, request?.question.state.office.areas.area(code)?.name ?? "", ""])
+        let area = request?.question.state.office.areas.area(code)
+        return Self.cells([code, area?.name(in: language) ?? "", ""])
     }
 
     /// The attributes that are shown, a comma before each.
