@@ -50,15 +50,15 @@ struct SDMXRefusal: Error, Hashable, Sendable {
 
     /// The HTTP status by the release of SDMX REST.
     ///
-    /// A query that makes no sense is 400 in 1.x and 422 in 2.2; one that asks for nothing that is
-    /// there is 404.
+    /// As the standard's tables have it: a query that makes no sense is 403 in 1.x and 422 in 2.2;
+    /// one that asks for nothing that is there is 404.
     func status(_ grammar: QueryGrammar) -> Int {
         switch kind {
         case .noResults: 404
         case .unauthorised: 401
         case .forbidden: 403
         case .syntax: 400
-        case .semantic: grammar == .v1 ? 400 : 422
+        case .semantic: ErrorCode.semanticError.httpStatus(grammar)
         case .notAcceptable: 406
         case .conflict: 409
         case .outOfRange: 416
@@ -86,6 +86,7 @@ extension SDMXRefusal {
         case .query: self.init(.semantic, "The query does not fit the data", "\(error)")
         case .unsupported:
             self.init(.notAcceptable, "The answer cannot be given in that form", "\(error)")
+        case .limit: self.init(.tooLarge, "The query asks for too much", "\(error)")
         default: return nil
         }
     }

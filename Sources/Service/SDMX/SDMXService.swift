@@ -22,6 +22,7 @@ struct SDMXService: Sendable {
     ///
     /// - Throws: ``SDMXRefusal``, as the plan's answer does; errors of the workspace.
     func plan(_ request: SDMXRequest) async throws -> SDMXPlan {
+        try Self.refuseRegistrations(request)
         let asked: QueryRequest
         do {
             asked = try QueryReader(request.grammar, extensions: Self.extensions)
@@ -47,6 +48,17 @@ struct SDMXService: Sendable {
             plan.answer = { try Self.refusing { try answer() } }
             return plan
         }
+    }
+
+    /// Registrations are a resource of SDMX REST 2.x that the office has no use for: it holds the
+    /// data itself. The standard wants 501 for what a service does not offer.
+    private static func refuseRegistrations(_ request: SDMXRequest) throws(SDMXRefusal) {
+        let resource = request.target.split(separator: "?", maxSplits: 1).first?
+            .split(separator: "/").first
+        guard request.grammar == .v2, resource?.lowercased() == "registration" else { return }
+        throw SDMXRefusal(
+            .notImplemented, "Registrations of data are not kept here",
+            "All data are held by this service: data and availability lead to them.")
     }
 
     /// Turns what is wrong with a query, and not with us, into a refusal.

@@ -191,7 +191,7 @@ import Testing
     @Test func `a key that is too long is told from one that finds nothing`() async throws {
         try await Rest.ask { rest in
             let old = try await rest.error("v1/data/DF_STOCK/A.B.C.D.E.F.G.H")
-            #expect(old.status == 400 && old.code == "150")
+            #expect(old.status == 403 && old.code == "150")
             let new = try await rest.error("v2/data/dataflow/CORRIDOR/DF_STOCK/*/A.B.C.D.E.F.G.H")
             #expect(new.status == 422 && new.code == "150")
             for text in [old.text, new.text] {

@@ -55,7 +55,7 @@ import Testing
 
     @Test func `an unknown dimension is refused with those there are`() async throws {
         try await Rest.ask { rest in
-            for (path, status) in [("v1/data/DF_STOCK", 400), (Self.flow, 422)] {
+            for (path, status) in [("v1/data/DF_STOCK", 403), (Self.flow, 422)] {
                 let error = try await rest.error(path + "?dimensionAtObservation=COLOUR")
                 #expect(error.status == status && error.code == "150")
                 #expect(error.text.contains("AllDimensions") && error.text.contains("DESTINATION"))
@@ -128,7 +128,7 @@ import Testing
                     if form == "sdmx-csv-1" {
                         // Its rows are observations.
                         let answer = try await rest.get(path + detail)
-                        #expect(answer.status.code == 400)
+                        #expect(answer.status.code == 403)
                         #expect(String(buffer: answer.body).contains("SDMX-CSV 2"))
                         continue
                     }

@@ -19,9 +19,12 @@ struct Rest {
 
     /// Runs a test against the service.
     ///
-    /// - Parameter world: the one that tests share, unless it is to be changed.
+    /// - Parameters:
+    ///   - world: the one that tests share, unless it is to be changed.
+    ///   - targetBytes: the longest address that the service reads; nil for the usual.
     static func ask(
         _ world: RecordedWorld? = nil, over setup: TestingSetup = .router,
+        targetBytes: Int? = nil,
         _ test: @Sendable (Rest) async throws -> Void
     ) async throws {
         let world = try world ?? RecordedWorld.shared.get()
@@ -33,6 +36,7 @@ struct Rest {
             ])
         configuration.requestsPerClient = 1_000
         configuration.requests = 1_000
+        if let targetBytes { configuration.targetBytes = targetBytes }
         let server = OfficeServer(
             office: world.office, configuration: configuration, interval: .zero,
             mounts: OfficeServer.interfaces(world.office))
