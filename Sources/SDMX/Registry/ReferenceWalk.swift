@@ -55,10 +55,12 @@ struct ReferenceWalk {
         }
     }
 
+    /// Siblings are what a parent names: not all else that its pattern takes in, which would be
+    /// each version of each dataflow.
     private mutating func takeParentsAndSiblings() {
         let parents = parents()
         include(parents)
-        include(down(parents.map { (node: $0, items: nil) }, isDeep: false))
+        include(down(parents.map { (node: $0, items: nil) }, isDeep: false, hasPatterns: false))
     }
 
     private mutating func include(_ nodes: [Int]) {
@@ -109,8 +111,17 @@ struct ReferenceWalk {
 
     /// What the artefacts refer to, or those items of them; and on from there.
     private func down(
-        _ starts: [(node: Int, items: Set<String>?)], isDeep: Bool
+        _ starts: [(node: Int, items: Set<String>?)], isDeep: Bool, hasPatterns: Bool = true
     ) -> [Int] {
+        func follows(_ kind: ReferenceList.Kind, from node: Int) -> Bool {
+            switch kind {
+            case .plain: true
+            case .pattern: hasPatterns
+            case .agency: hasAgencies
+            case .extension: isRaw || index.resolved[node] == nil
+            }
+        }
+
         var found: [Int] = []
         var open: [Place] = []
         for (node, items) in starts {
@@ -145,14 +156,6 @@ struct ReferenceWalk {
     private struct Place: Hashable {
         var node: Int
         var item: String?
-    }
-
-    private func follows(_ kind: ReferenceList.Kind, from node: Int) -> Bool {
-        switch kind {
-        case .plain: true
-        case .agency: hasAgencies
-        case .extension: isRaw || index.resolved[node] == nil
-        }
     }
 }
 

@@ -59,7 +59,7 @@ extension Metadataflow: RegisteredArtefact {
 
     func addReferences(to references: inout ReferenceList) {
         references.add(structure)
-        references.add(urns: targets)
+        references.add(targets: targets)
     }
 
     mutating func removeContent() {
@@ -88,7 +88,7 @@ extension MetadataProvisionAgreement: RegisteredArtefact {
     func addReferences(to references: inout ReferenceList) {
         references.add(metadataflow)
         references.add(metadataProvider)
-        references.add(urns: targets)
+        references.add(targets: targets)
     }
 
     mutating func removeContent() {

@@ -74,6 +74,9 @@ struct ReferenceList {
     /// Why an artefact is referred to.
     enum Kind: UInt8 {
         case plain
+        /// It is among what a pattern takes in, such as all dataflows of an agency: metadata may be
+        /// about it.
+        case pattern
         /// A code list takes codes over from it.
         case `extension`
         /// It lists the agency that maintains the artefact.
@@ -102,9 +105,11 @@ struct ReferenceList {
         for reference in references { add(reference, from: item) }
     }
 
-    /// Adds what URNs name; what is no URN names nothing.
-    mutating func add(urns: [String]) {
-        for urn in urns { add(ArtefactReference(urn: urn)) }
+    /// Adds what metadata may be about: what URNs name or take in. What is no URN names nothing.
+    mutating func add(targets urns: [String]) {
+        for urn in urns {
+            add(ArtefactReference(urn: urn), urn.contains("*") ? .pattern : .plain)
+        }
     }
 
     /// Adds a scheme and those of its items that a map names; with patterns the scheme alone.

@@ -6,6 +6,8 @@ struct NaiveRegistry {
     let artefacts: [any MaintainableArtefact]
     /// By artefact: the places of what it refers to.
     private(set) var children: [Set<Int>] = []
+    /// The same without what URNs with wildcards take in.
+    private var named: [Set<Int>] = []
     /// By artefact: the scheme that its agency is listed in.
     private var agencies: [Set<Int>] = []
 
@@ -13,6 +15,11 @@ struct NaiveRegistry {
         artefacts = structures.all
         children = artefacts.map { artefact in
             Set(Self.references(in: artefact).flatMap { resolve($0, from: artefact) })
+        }
+        named = artefacts.map { artefact in
+            Set(
+                Self.references(in: artefact, hasPatterns: false)
+                    .flatMap { resolve($0, from: artefact) })
         }
         agencies = artefacts.map { artefact in
             Set(
@@ -26,11 +33,16 @@ struct NaiveRegistry {
         }
     }
 
-    /// All references and URNs within a value.
-    static func references(in value: Any) -> [ArtefactReference] {
+    /// All references and URNs within a value; URNs with wildcards only if patterns are wanted.
+    static func references(in value: Any, hasPatterns: Bool = true) -> [ArtefactReference] {
         if let reference = value as? ArtefactReference { return [reference] }
-        if let text = value as? String { return ArtefactReference(urn: text).map { [$0] } ?? [] }
-        return Mirror(reflecting: value).children.flatMap { references(in: $0.value) }
+        if let text = value as? String {
+            guard hasPatterns || !text.contains("*") else { return [] }
+            return ArtefactReference(urn: text).map { [$0] } ?? []
+        }
+        return Mirror(reflecting: value).children.flatMap {
+            references(in: $0.value, hasPatterns: hasPatterns)
+        }
     }
 
     private func resolve(
@@ -91,6 +103,14 @@ struct NaiveRegistry {
         }
     }
 
+    /// What comes with parents besides those asked for: what they name.
+    private func siblings(_ parents: Set<Int>, _ grammar: QueryGrammar) -> Set<Int> {
+        parents.reduce(into: Set()) { found, place in
+            found.formUnion(named[place])
+            if grammar == .v2 { found.formUnion(agencies[place]) }
+        }
+    }
+
     private func up(_ places: Set<Int>, _ grammar: QueryGrammar) -> Set<Int> {
         Set(artefacts.indices.filter { !down([$0], grammar).isDisjoint(with: places) })
     }
@@ -116,9 +136,9 @@ struct NaiveRegistry {
             case .descendants: closure(own) { down($0, grammar) }
             case .parents: parents
             case .ancestors: closure(own) { up($0, grammar) }
-            case .parentsAndSiblings: parents.union(down(parents, grammar))
+            case .parentsAndSiblings: parents.union(siblings(parents, grammar))
             case .all:
-                parents.union(down(parents, grammar)).union(closure(own) { down($0, grammar) })
+                parents.union(siblings(parents, grammar)).union(closure(own) { down($0, grammar) })
             case .type(let type):
                 parents.union(down(own, grammar)).filter {
                     type.artefactClasses.contains(artefacts[$0].artefactClass)

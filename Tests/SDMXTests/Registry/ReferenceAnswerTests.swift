@@ -149,6 +149,12 @@ struct ReferenceAnswerTests {
         structures.metadataflows = [flow]
         let found = try Registry(structures).answer("structure/metadataflow?references=children")
         #expect(found?.count == 4)
+        // Of two dataflows that the same metadata may be about, neither brings the other.
+        structures.dataflows.append(
+            Dataflow("DF", agency: "BB", version: "1.1", structure: nil))
+        let all = try Registry(structures).answer("structure/dataflow/BB/DF/1.1?references=all")
+        #expect(all?.dataflows.map(\.version) == ["1.1"])
+        #expect(all?.metadataflows.map(\.id) == ["MDF"])
     }
 
     @Test func `circles end and what is not there is passed over`() throws {
