@@ -43,6 +43,7 @@ extension MLDataSink {
                     "\(out.edition.name) asks for one")
             }
         }
+        structureIDs = makeStructureIDs()
         if isGeneric {
             try out.beginMessage(
                 "GenericData", namespaces: [("gen", out.edition.namespace("data/generic"))])
@@ -73,10 +74,23 @@ extension MLDataSink {
         out.path = path
     }
 
+    /// What data sets call the entries: by their data structures, since there are clients that ask
+    /// for the data structure of that id; by number where that would not tell them apart.
+    private func makeStructureIDs() -> [String] {
+        let ids = entries.compactMap { entry in
+            entry.reference.artefactClass == .dataStructure
+                ? entry.reference.id : structures.dataStructure(entry.reference)?.id
+        }
+        guard ids.count == entries.count, Set(ids).count == ids.count,
+            ids.allSatisfy(MLElementWriter.isNCName)
+        else { return entries.indices.map { "S\($0 + 1)" } }
+        return ids
+    }
+
     private func writeStructure(_ index: Int) throws(SDMXError) {
         let entry = entries[index]
         try out.begin("mes:Structure")
-        try out.attribute("structureID", "S\(index + 1)")
+        try out.attribute("structureID", structureIDs[index])
         if !isGeneric { try out.attribute("namespace", namespace(index)) }
         try out.attribute("dimensionAtObservation", entry.dimensionAtObservation)
         let element = Self.element(for: entry.reference, out.edition) ?? "Structure"
@@ -122,7 +136,7 @@ extension MLDataSink {
         if let row { keepDataSet(row) }
         let mark = isGeneric ? "" : "ss:"
         try out.begin("mes:DataSet")
-        try out.attribute(mark + "structureRef", "S\(entry + 1)")
+        try out.attribute(mark + "structureRef", structureIDs[entry])
         if !isGeneric {
             try out.attribute("xsi:type", "\(prefix(entry)):DataSetType")
             if out.edition == .v21 { try out.attribute("ss:dataScope", dataScope) }

@@ -22,6 +22,8 @@ final class MLDataSink: DataSink {
     var state = State.start
     /// What the header lists.
     var entries: [MLDataEntry] = []
+    /// By entry, what data sets call it.
+    var structureIDs: [String] = []
     var info = DataSetInfo()
     var entry = 0
     var plan: MLDataPlan?

@@ -40,7 +40,7 @@ import Testing
             "<mes:Prepared>2024-01-02T03:04:05</mes:Prepared>", "<mes:Sender id=\"T\"/>",
             "xmlns:ns1=\"\(namespace)\"", "dimensionAtObservation=\"TIME_PERIOD\"",
             "namespace=\"\(namespace)\"", "<Ref id=\"D\" version=\"1.0\" agencyID=\"T\"",
-            "ss:structureRef=\"S1\" xsi:type=\"ns1:DataSetType\" ss:dataScope=\"DataStructure\"",
+            "ss:structureRef=\"D\" xsi:type=\"ns1:DataSetType\" ss:dataScope=\"DataStructure\"",
             "<Group xsi:type=\"ns1:Sibling\" AREA=\"FR\" NOTE=\"n1\"/>",
         ] {
             #expect(text.contains(part), "\(part)")
