@@ -2,8 +2,9 @@
 struct ReferenceWalk {
     let index: RegistryIndex
     let matches: [RegistryMatch]
-    /// Whether what an artefact's agency is listed in counts as a reference.
-    let hasAgencies: Bool
+    /// In 1.x neither what an artefact's agency is listed in counts as a reference, nor what a
+    /// pattern takes in, which SDMX 2.1 does not have.
+    let grammar: QueryGrammar
     /// Whether lists that others extend are taken.
     let isRaw: Bool
     /// Whether of a scheme only the items count that something refers to.
@@ -11,12 +12,12 @@ struct ReferenceWalk {
     private var isIncluded: [Bool]
 
     init(
-        _ index: RegistryIndex, _ matches: [RegistryMatch], hasAgencies: Bool, isRaw: Bool,
+        _ index: RegistryIndex, _ matches: [RegistryMatch], _ grammar: QueryGrammar, isRaw: Bool,
         isPartial: Bool
     ) {
         self.index = index
         self.matches = matches
-        self.hasAgencies = hasAgencies
+        self.grammar = grammar
         self.isRaw = isRaw
         self.isPartial = isPartial
         isIncluded = [Bool](repeating: false, count: index.nodes.count)
@@ -105,7 +106,12 @@ struct ReferenceWalk {
         return found
     }
 
-    private func follows(_ kind: ReferenceList.Kind) -> Bool { kind != .agency || hasAgencies }
+    private func follows(_ kind: ReferenceList.Kind) -> Bool {
+        switch kind {
+        case .plain, .extension: true
+        case .pattern, .agency: grammar == .v2
+        }
+    }
 
     // MARK: Downwards
 
@@ -116,8 +122,8 @@ struct ReferenceWalk {
         func follows(_ kind: ReferenceList.Kind, from node: Int) -> Bool {
             switch kind {
             case .plain: true
-            case .pattern: hasPatterns
-            case .agency: hasAgencies
+            case .pattern: hasPatterns && grammar == .v2
+            case .agency: grammar == .v2
             case .extension: isRaw || index.resolved[node] == nil
             }
         }

@@ -75,7 +75,7 @@ struct ReferenceList {
     enum Kind: UInt8 {
         case plain
         /// It is among what a pattern takes in, such as all dataflows of an agency: metadata may be
-        /// about it.
+        /// about it, since SDMX 3.0.
         case pattern
         /// A code list takes codes over from it.
         case `extension`

@@ -40,7 +40,7 @@ extension Registry {
         let matches = RegistryMatching(index: index, grammar: grammar, isRaw: isRaw).matches(query)
         guard !matches.isEmpty else { return nil }
         var walk = ReferenceWalk(
-            index, matches, hasAgencies: grammar == .v2, isRaw: isRaw,
+            index, matches, grammar, isRaw: isRaw,
             isPartial: query.detail == .referencePartial)
         walk.take(query.references)
         var cuts: [Int: Set<String>] = [:]

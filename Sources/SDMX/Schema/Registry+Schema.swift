@@ -58,7 +58,7 @@ extension Registry {
             return nil
         }
         var walk = ReferenceWalk(
-            index, [RegistryMatch(node: node)], hasAgencies: true, isRaw: false, isPartial: true)
+            index, [RegistryMatch(node: node)], .v2, isRaw: false, isPartial: true)
         walk.take([.descendants])
         let cuts = PartialItems(index, walk).cuts()
         let classes: Set<ArtefactClass> = [

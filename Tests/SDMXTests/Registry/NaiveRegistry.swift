@@ -98,7 +98,7 @@ struct NaiveRegistry {
 
     private func down(_ places: Set<Int>, _ grammar: QueryGrammar) -> Set<Int> {
         places.reduce(into: Set()) { found, place in
-            found.formUnion(children[place])
+            found.formUnion(grammar == .v2 ? children[place] : named[place])
             if grammar == .v2 { found.formUnion(agencies[place]) }
         }
     }

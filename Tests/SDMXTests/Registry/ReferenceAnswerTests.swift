@@ -155,6 +155,9 @@ struct ReferenceAnswerTests {
         let all = try Registry(structures).answer("structure/dataflow/BB/DF/1.1?references=all")
         #expect(all?.dataflows.map(\.version) == ["1.1"])
         #expect(all?.metadataflows.map(\.id) == ["MDF"])
+        // SDMX 2.1 has no such patterns.
+        let old = try Registry(structures).answer("dataflow/BB/DF/1.1?references=all", .v1)
+        #expect(old?.metadataflows.isEmpty == true)
     }
 
     @Test func `circles end and what is not there is passed over`() throws {
