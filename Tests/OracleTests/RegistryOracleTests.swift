@@ -71,11 +71,12 @@ import Testing
             let data = DataGenerator(seed: seed, is30: false)
             var availability = DataAvailability(of: data.structures.dataflows[0].reference)
             availability.codes = data.structure.dimensions.dropLast().map { ($0.id, ["A", "0"]) }
-            availability.periods =
-                [
-                    ("2015", "2024"), ("2020-Q1", "2020-W53"), ("2015-07-01/P5Y", "2020-07-01/P5Y"),
-                    ("2020-01-01T00:00:00Z", "2020-05"),
-                ][Int(seed) - 1]
+            let (first, last) = [
+                ("2015", "2024"), ("2020-Q1", "2020-W53"), ("2015-07-01/P5Y", "2020-07-01/P5Y"),
+                ("2020-01-01T00:00:00Z", "2020-05"),
+            ][Int(seed) - 1]
+            availability.time = TimeRange(
+                start: .init(first), end: .init(last, isInclusive: seed > 2))
             availability.series = 5
             availability.observations = 1_000_000
             let registry = Registry(data.structures)

@@ -62,7 +62,7 @@ extension FigureQuestion {
             return nil
         }
         result.codes = zip(dataflow.dimensions, codes).map { ($0.rawValue, $1) }
-        result.periods = periods.map { ($0.lowerBound.description, $0.upperBound.description) }
+        result.time = periods.map { TimeRange(from: $0.lowerBound, to: $0.upperBound) }
         result.series = UInt64(series)
         result.observations = UInt64(observations)
         return result

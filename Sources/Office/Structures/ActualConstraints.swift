@@ -41,20 +41,28 @@ struct ActualConstraints {
         }
         if let first = holding.first, let last = holding.last {
             var time = MemberSelection("TIME_PERIOD")
-            time.timeRange = TimeRange(start: Self.start(of: first), end: Self.end(of: last))
+            time.timeRange = TimeRange(from: first, to: last)
             keys.append(time)
         }
         return keys
     }
+}
 
-    private static func start(of period: Period) -> TimeRange.Bound {
-        TimeRange.Bound(period.calendarYear.map { _ in "\(period)" } ?? "\(period.start)")
+extension TimeRange {
+    /// From the first to the last period, in years and days, which more clients read than periods of
+    /// several years.
+    init(from first: Period, to last: Period) {
+        self.init(start: Self.start(of: first), end: Self.end(of: last))
+    }
+
+    private static func start(of period: Period) -> Bound {
+        Bound(period.calendarYear.map { _ in "\(period)" } ?? "\(period.start)")
     }
 
     /// The year, or the first day after the period, which is then not in it.
-    private static func end(of period: Period) -> TimeRange.Bound {
-        if period.calendarYear != nil { return TimeRange.Bound("\(period)") }
-        if let end = period.endOfYears { return TimeRange.Bound("\(end)", isInclusive: false) }
-        return TimeRange.Bound("\(period)")
+    private static func end(of period: Period) -> Bound {
+        if period.calendarYear != nil { return Bound("\(period)") }
+        if let end = period.endOfYears { return Bound("\(end)", isInclusive: false) }
+        return Bound("\(period)")
     }
 }

@@ -3,7 +3,7 @@
 /// ```swift
 /// var availability = DataAvailability(of: dataflow.reference)
 /// availability.codes = [("FREQ", ["A"]), ("REF_AREA", ["DEU", "FRA"])]
-/// availability.periods = ("2015", "2024")
+/// availability.time = TimeRange(start: .init("2015"), end: .init("2024"))
 /// availability.series = 2
 /// structures.constraints = [availability.constraint(agency: "ECB")]
 /// ```
@@ -12,8 +12,8 @@ public struct DataAvailability: Sendable {
     public var artefact: ArtefactReference
     /// By dimension, in order. A dimension without codes is left out of the answer.
     public var codes: [(dimension: String, codes: [String])]
-    /// The first and the last period; nil where there is no dimension of time, or no data.
-    public var periods: (first: String, last: String)?
+    /// From the first to the last period; nil where there is no dimension of time, or no data.
+    public var time: TimeRange?
     /// The id of the dimension of time.
     public var timeDimension: String
     /// Nil where it is not known.
@@ -33,8 +33,7 @@ public struct DataAvailability: Sendable {
     /// The answer as a constraint with the role actual: written as a content constraint of that type
     /// in SDMX 2.1 and as a data constraint in SDMX 3.0, valid in both and in SDMX-JSON.
     ///
-    /// One region holds the codes by dimension, and of the dimension of time a range with both ends
-    /// in it. How much there is stands in annotations `series_count` and `obs_count`, with the
+    /// One region holds the codes by dimension, and of the dimension of time a range. How much there is stands in annotations `series_count` and `obs_count`, with the
     /// number as the title, since neither version has another place for it.
     ///
     /// - Parameters:
@@ -58,10 +57,10 @@ public struct DataAvailability: Sendable {
             region.keys.append(
                 MemberSelection(dimension, values: codes.map { ConstraintValue($0) }))
         }
-        if let periods {
-            var time = MemberSelection(timeDimension)
-            time.timeRange = TimeRange(start: .init(periods.first), end: .init(periods.last))
-            region.keys.append(time)
+        if let time {
+            var selection = MemberSelection(timeDimension)
+            selection.timeRange = time
+            region.keys.append(selection)
         }
         constraint.cubeRegions = region.keys.isEmpty ? [] : [region]
         return constraint

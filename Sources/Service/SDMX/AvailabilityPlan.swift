@@ -25,7 +25,7 @@ struct AvailabilityPlan {
                     of: target.structure)
                 guard var found else { continue }
                 found.codes.removeAll { !query.components.contains($0.dimension) }
-                if !query.components.contains(ComponentFilter.timePeriod) { found.periods = nil }
+                if !query.components.contains(ComponentFilter.timePeriod) { found.time = nil }
                 answer.add(
                     context.catalogue.registry.answer(
                         found.constraint(agency: context.catalogue.agency),

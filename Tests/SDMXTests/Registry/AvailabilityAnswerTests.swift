@@ -6,7 +6,8 @@ struct AvailabilityAnswerTests {
     private static var availability: DataAvailability {
         var availability = DataAvailability(of: RegistryFixtures.reference(.dataflow, "DF_SOME"))
         availability.codes = [("FREQ", ["A"]), ("REF_AREA", ["DEU", "USA"]), ("NONE", [])]
-        availability.periods = ("2015-07-01/P5Y", "2024")
+        availability.time = TimeRange(
+            start: .init("2015-07-01/P5Y"), end: .init("2024", isInclusive: false))
         availability.series = 2
         availability.observations = 18_446_744_073_709_551_615
         return availability
