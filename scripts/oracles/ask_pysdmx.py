@@ -107,17 +107,18 @@ def ask_structures(folder):
             folder.expect(
                 f"dataflows, {name} {format.name}",
                 [one.id for one in all.get_dataflows()], folder.dataflows)
-            # It fails at metadata structures in SDMX-ML 2.1, which belong to all.
-            wanted = [StructureReference.DESCENDANTS]
-            if format is not StructureFormat.SDMX_ML_2_1:
-                wanted.append(StructureReference.ALL)
-            for references in wanted:
-                for question in folder.questions:
+            for references in (StructureReference.DESCENDANTS, StructureReference.ALL):
+                # It fails at metadata structures in SDMX-ML 2.1, which 2.2 gives with all.
+                if (version, format, references) == (
+                        ApiVersion.V2_2_2, StructureFormat.SDMX_ML_2_1, StructureReference.ALL):
+                    continue
+                for dataflow, questions in folder.by_dataflow():
                     message = structures(StructureQuery(
-                        StructureType.DATAFLOW, folder.agency, question.dataflow, "~",
+                        StructureType.DATAFLOW, folder.agency, dataflow, "~",
                         references=references))
-                    check_structures(
-                        folder, question, message, f"{name} {format.name} {references.value}")
+                    for question in questions:
+                        check_structures(
+                            folder, question, message, f"{name} {format.name} {references.value}")
 
 
 def check_structures(folder, question, message, label):

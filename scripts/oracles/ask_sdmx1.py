@@ -63,15 +63,16 @@ def ask_structures(folder, endpoint):
     client, name = endpoint.client, endpoint.name
     folder.expect(f"dataflows, {name}", list(client.dataflow().dataflow), folder.dataflows)
     for references, accepted in STRUCTURES.items():
-        for question in folder.questions:
+        for dataflow, questions in folder.by_dataflow():
             message = client.get(
-                "dataflow", question.dataflow, params={"references": references},
+                "dataflow", dataflow, params={"references": references},
                 headers={"Accept": accepted})
-            check_structures(folder, question, message, f"{name} {references}")
-            structure = message.dataflow[question.dataflow].structure
+            for question in questions:
+                check_structures(folder, question, message, f"{name} {references}")
+            structure = message.dataflow[dataflow].structure
             found = client.datastructure(structure.id, params={"references": "children"})
             folder.expect(
-                f"{question.name}, data structures, {name}", list(found.structure), [structure.id])
+                f"data structure of {dataflow}, {name}", list(found.structure), [structure.id])
     areas = client.codelist("CL_AREA").codelist["CL_AREA"]
     folder.expect(f"{name}, a name of an area", str(areas["MEX"].name), "Mexico")
 
@@ -93,9 +94,6 @@ def check_structures(folder, question, message, label):
 def ask_availability(folder, endpoint):
     for question in folder.questions:
         if question.start or question.end or question.first or question.last:
-            continue
-        # The client cannot read where periods of five years begin and end.
-        if question.dataflow == "DF_FLOW":
             continue
         message = endpoint.client.availableconstraint(
             question.dataflow, key=question.codes, **endpoint.availability)

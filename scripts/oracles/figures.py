@@ -84,6 +84,13 @@ class Folder:
         self.figures = defaultdict(int)
         self.answers = self.faults = 0
 
+    def by_dataflow(self):
+        """Dataflows that something is asked of, each with its questions."""
+        found = defaultdict(list)
+        for question in self.questions:
+            found[question.dataflow].append(question)
+        return found.items()
+
     def fault(self, text):
         print(text)
         self.faults += 1
