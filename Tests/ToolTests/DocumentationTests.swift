@@ -21,12 +21,18 @@ import Testing
             ("/rest/v1/data/", "application/vnd.sdmx.genericdata+xml;version=2.1"),
             ("/rest/v2/data/", "application/vnd.sdmx.data+json;version=2.0.0"),
             ("/rest/v2/availability/", structures), ("/rest/v2/structure/", structures),
-            ("/api/", "application/"), ("/download/", "application/"),
-            ("/health", "text/plain"), ("/ready", "text/plain"), ("/metrics", "text/plain"),
+            ("/api/", "application/json"), ("/health", "text/plain"), ("/ready", "text/plain"),
+            ("/metrics", "text/plain"),
             ("/", "text/html"),
         ]
-        let isText = path.firstMatch(of: /^\/download\/[a-z]+\.csv/) != nil
-        if isText { return "text/csv" }
+        let endings = [
+            "zip": "application/zip", "csv": "text/csv", "ndjson": "application/x-ndjson",
+            "json": "application/json",
+            "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ]
+        if let file = path.firstMatch(of: /^\/download\/\w+\.([a-z]+)/) {
+            return try #require(endings[String(file.output.1)], "\(path)")
+        }
         return try #require(starts.first { path.hasPrefix($0.start) }?.type)
     }
 
