@@ -1,27 +1,13 @@
 public import Cubes
 internal import Vocabulary
-public import Warehouse
-
-/// The revisions between two states of a workspace.
-public struct RevisionReport: Sendable {
-    /// The last releases of the two states; 0 is before the first.
-    public let from: Int
-    public let to: Int
-    /// The releases written between the states, oldest first.
-    public let releases: [Release]
-    public let total: RevisionCounts
-    /// By dataflow and source, in order.
-    public let bySource: [(dataflow: Dataflow, source: String, counts: RevisionCounts)]
-    /// By dataflow and area, most changes first. A figure counts for its origin and its
-    /// destination.
-    public let byArea: [(dataflow: Dataflow, area: String, counts: RevisionCounts)]
-    /// The largest of each kind, largest first.
-    public let largest: [Revision.Kind: [Revision]]
-}
+internal import Warehouse
 
 extension Office {
     /// What changed between the state after a release and that after another: how many figures
-    /// of which kind, and the largest of each kind.
+    /// of which kind, and the largest of each kind, with where each stood in its file.
+    ///
+    /// Cost: as ``OfficeState/revisions(_:since:limit:check:)``, and a look in the workspace for
+    /// each of the revisions kept.
     ///
     /// - Parameters:
     ///   - patterns: what is looked at.
@@ -29,75 +15,96 @@ extension Office {
     public func revisions(
         _ patterns: [KeyPattern], from: Int, to: Int, limit: Int
     ) throws -> RevisionReport {
-        struct Group: Hashable {
-            let dataflow: Dataflow
-            let code: String
-        }
-        var total = RevisionCounts()
-        var bySource: [Group: RevisionCounts] = [:]
-        var byArea: [Group: RevisionCounts] = [:]
-        var largest: [Revision.Kind: Largest<Revision>] = [:]
-        for kind in Revision.Kind.allCases {
-            largest[kind] = Largest(limit, by: Revision.comesFirst)
-        }
-        for pattern in patterns {
-            try changes(pattern, from: from, to: to) { key, before, after in
-                let source = Group(dataflow: key.dataflow, code: key[.source] ?? "")
-                let areas = Set(
-                    key.dataflow.dimensions.filter(\.isArea).compactMap { key[$0] }
-                ).map { Group(dataflow: key.dataflow, code: $0) }
-                Self.revisions(key, before, after) { revision in
-                    total.add(revision)
-                    bySource[source, default: RevisionCounts()].add(revision)
-                    for area in areas { byArea[area, default: RevisionCounts()].add(revision) }
-                    largest[revision.kind]?.add(revision)
+        let later = try state(asOf: to)
+        var report = try later.revisions(patterns, since: later.asOf(from), limit: limit)
+        report.largest = try report.largest.mapValues { revisions in
+            try revisions.map { revision in
+                var placed = revision
+                placed.before = try revision.before.map {
+                    try self.placed($0, revision.key, asOf: from)
                 }
+                placed.after = try revision.after.map {
+                    try self.placed($0, revision.key, asOf: to)
+                }
+                return placed
             }
         }
-        let between = try warehouse.releases().filter {
+        return report
+    }
+
+    /// A figure of a state with where it stood, which is not held in memory.
+    private func placed(
+        _ figure: Revision.Figure, _ key: SeriesKey, asOf release: Int
+    ) throws -> Revision.Figure {
+        let pattern = zip(key.dataflow.dimensions, key.codes).reduce(KeyPattern(key.dataflow)) {
+            $0.with($1.0, [$1.1])
+        }
+        let period = figure.observation.period
+        for held in try warehouse.series(pattern, asOf: release, sight: sight) {
+            guard let observation = held.series[period] else { continue }
+            return Revision.Figure(observation: observation, release: figure.release)
+        }
+        throw OfficeError(
+            kind: .conflict, place: "\(key.dataflow.rawValue) \(key) \(period)",
+            found: "no such figure any more",
+            expected: "a workspace that nobody writes to meanwhile"
+        )
+    }
+}
+
+extension OfficeState {
+    /// What changed since an earlier state of the same holdings, or, where that one is the later,
+    /// what it takes to go back: how many figures of which kind, and the largest of each kind,
+    /// without where they stood.
+    ///
+    /// Cost: a look at each series; the observations of those with a new version are compared.
+    /// Memory grows with the number of series that have one, and with the limit.
+    ///
+    /// - Parameters:
+    ///   - patterns: what is looked at.
+    ///   - limit: how many revisions of each kind are kept; all are counted.
+    ///   - check: called for each series that differs; throws to give up.
+    public func revisions(
+        _ patterns: [KeyPattern], since earlier: OfficeState, limit: Int,
+        check: () throws -> Void = {}
+    ) throws -> RevisionReport {
+        var tally = RevisionTally(limit: limit)
+        for pattern in patterns {
+            try revisions(pattern, since: earlier) { key, revisions in
+                try check()
+                tally.add(revisions, of: key)
+            }
+        }
+        let (from, to) = (earlier.bound ?? .max, bound ?? .max)
+        let between = holdings.releases(openTo: office.sight).filter {
             $0.id > min(from, to) && $0.id <= max(from, to)
         }
         return RevisionReport(
-            from: from, to: to, releases: between, total: total,
-            bySource: bySource.map { ($0.key.dataflow, $0.key.code, $0.value) }.sorted {
-                ($0.0.rawValue, $0.1) < ($1.0.rawValue, $1.1)
-            },
-            byArea: byArea.map { ($0.key.dataflow, $0.key.code, $0.value) }.sorted {
-                ($1.2.total, $0.0.rawValue, $0.1) < ($0.2.total, $1.0.rawValue, $1.1)
-            },
-            largest: largest.mapValues(\.inOrder))
+            tally, between, from: min(from, holdings.stamp.release),
+            to: min(to, holdings.stamp.release))
     }
 
-    /// The figures of one series that differ.
-    private static func revisions(
-        _ key: SeriesKey, _ before: HeldSeries?, _ after: HeldSeries?, _ body: (Revision) -> Void
-    ) {
-        let old = before.map(figures) ?? []
-        let new = after.map(figures) ?? []
-        var i = 0
-        var j = 0
-        while i < old.count || j < new.count {
-            let earlier = i < old.count ? old[i].observation.period : nil
-            let later = j < new.count ? new[j].observation.period : nil
-            let revision: Revision?
-            if let earlier, later.map({ earlier < $0 }) ?? true {
-                revision = Revision(key, before: old[i], after: nil)
-                i += 1
-            } else if let later, earlier.map({ later < $0 }) ?? true {
-                revision = Revision(key, before: nil, after: new[j])
-                j += 1
-            } else {
-                revision = Revision(key, before: old[i], after: new[j])
-                i += 1
-                j += 1
-            }
-            if let revision { body(revision) }
+    /// Calls back with each series that differs, and its figures that do.
+    private func revisions(
+        _ pattern: KeyPattern, since earlier: OfficeState,
+        _ body: (SeriesKey, [Revision]) throws -> Void
+    ) throws {
+        let view = view(pattern.dataflow)
+        let columns = try observations(pattern.dataflow)
+        let selection = SeriesSelection(keys: [CodeSelection(view.columns, pattern)])
+        var changes = StateChanges(
+            from: earlier.view(pattern.dataflow), to: view, selection, columns)
+        func figure(_ index: Int) -> Revision.Figure {
+            Revision.Figure(
+                observation: self.figure(index, columns), release: Int(columns.releases[index]))
         }
-    }
-
-    private static func figures(_ held: HeldSeries) -> [Revision.Figure] {
-        zip(held.series.observations, held.releases).map {
-            Revision.Figure(observation: $0, release: $1)
+        while let change = changes.advance() {
+            guard let row = change.after ?? change.before else { continue }
+            let key = try view.columns.key(row)
+            let revisions = change.observations.compactMap { pair in
+                Revision(key, before: pair.before.map(figure), after: pair.after.map(figure))
+            }
+            try body(key, revisions)
         }
     }
 }

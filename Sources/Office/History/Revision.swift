@@ -31,9 +31,9 @@ public struct Revision: Sendable {
     public let period: Period
     public let kind: Kind
     /// Nil where it was not held.
-    public let before: Figure?
+    public internal(set) var before: Figure?
     /// Nil where it is not held.
-    public let after: Figure?
+    public internal(set) var after: Figure?
 
     /// The figure of one key and period in two states, or nil where both say the same.
     init?(_ key: SeriesKey, before: Figure?, after: Figure?) {

@@ -114,10 +114,9 @@ struct SeenReleases: Sendable {
         guard facts.standing != .withdrawn else {
             return ReleaseDetails(facts: facts, effects: nil)
         }
-        let id = facts.release.id
+        let after = try office.state(asOf: facts.release.id)
         return ReleaseDetails(
             facts: facts,
-            effects: try ReleaseEffect.all(
-                from: try office.state(asOf: id - 1), to: try office.state(asOf: id)))
+            effects: try ReleaseEffect.all(from: after.asOf(facts.release.id - 1), to: after))
     }
 }
