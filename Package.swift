@@ -125,7 +125,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]),
         tests("Oracle", ["SDMX", "SDMXTestKit"]),
-        tests("Tool", ["corridor"]),
+        tests("Tool", ["corridor", "Tables"]),
         tests(
             "SharedData",
             [

@@ -5,7 +5,12 @@ import Office
 /// `corridor export DATAFLOW [KEY] --format FORMAT [-o FILE]`
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write the figures that a key selects to a file.")
+        commandName: "export", abstract: "Write the figures that a key selects to a file.",
+        discussion: """
+            sdmx-csv-2 reads back into a workspace. csv is a plain table. zip and xlsx carry what \
+            the figures mean, whose they are, how to cite them and on which terms: an archive \
+            with a table, SDMX-CSV, metadata and a page to read, or a workbook with notes.
+            """)
 
     @Argument(help: "DF_STOCK, DF_FLOW, DF_DISPLACED, DF_POPULATION or DF_REMITTANCE.")
     var dataflow: String
@@ -26,6 +31,11 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup var workspace: WorkspaceOptions
 
+    /// What was asked, without the format and the state.
+    private var command: String {
+        "corridor export \(dataflow)" + (key.isEmpty ? "" : " \(key)")
+    }
+
     func run() throws {
         guard let format = ExportFormat(rawValue: format) else {
             throw ValidationError(
@@ -38,11 +48,14 @@ struct ExportCommand: ParsableCommand {
         let outcome: ExportOutcome
         if let output {
             outcome = try OutputFile.write(output) { sink in
-                try office.export(pattern, format: format, asOf: state, to: sink)
+                try office.export(
+                    pattern, format: format, asOf: state, command: command, to: sink)
             }
             progress("\(outcome.count) figures written to \(output)")
         } else {
-            outcome = try office.export(pattern, format: format, asOf: state) { try writeOut($0) }
+            outcome = try office.export(
+                pattern, format: format, asOf: state, command: command
+            ) { try writeOut($0) }
         }
         // Of SDMX-CSV the header's absence goes without saying.
         for loss in outcome.losses where !loss.hasPrefix("header") { note(loss) }

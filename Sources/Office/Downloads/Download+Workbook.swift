@@ -1,4 +1,5 @@
 internal import Cubes
+internal import Foundation
 internal import Tables
 internal import Vocabulary
 internal import Warehouse
@@ -15,6 +16,25 @@ extension Download {
     @discardableResult
     public func writeWorkbook(to path: String) throws -> DownloadAccount {
         try writeWorkbook(to: path, rowsPerSheet: CellReference.lastRow)
+    }
+
+    /// Writes the same workbook as a stream, once it is whole; it is kept beside other temporary
+    /// files until then.
+    ///
+    /// - Parameter sink: takes the workbook, chunk by chunk of at most 64 KiB.
+    @discardableResult
+    public func writeWorkbook(
+        to sink: (UnsafeRawBufferPointer) throws -> Void
+    ) throws -> DownloadAccount {
+        let file = try TemporaryFile(ending: "xlsx")
+        defer { file.remove() }
+        let account = try writeWorkbook(to: file.path)
+        let handle = try TemporaryFile.reading(file.path)
+        defer { try? handle.close() }
+        while let piece = try handle.read(upToCount: 64 << 10), !piece.isEmpty {
+            try piece.withUnsafeBytes { try sink($0) }
+        }
+        return account
     }
 
     /// - Parameter rowsPerSheet: the most rows of one sheet, with the header.

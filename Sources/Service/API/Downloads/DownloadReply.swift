@@ -1,3 +1,4 @@
+internal import Cubes
 internal import Foundation
 internal import Hummingbird
 internal import Office
@@ -28,7 +29,7 @@ struct DownloadReply {
         ]
         if let unchanged = freshness.unchanged(request.call, headers: headers) { return unchanged }
         for field in freshness.fields { headers[field.name] = field.value }
-        let result = try FigureResult(
+        let result = try result(
             filters, address: APIAddress.text(request.call.origin, path, items + state),
             query: APIAddress.text(nil, path, items))
         let name = try Download(result).suggestedName
@@ -47,35 +48,28 @@ struct DownloadReply {
                 }
             })
     }
-}
 
-/// A file that is there for the time of one reply.
-struct TemporaryFile: Sendable {
-    let path: String
-
-    /// Chooses a path that nothing is at.
-    init(ending: String) throws {
-        path =
-            FileManager.default.temporaryDirectory.path + "/corridor-download-"
-            + UUID().uuidString + "." + ending
-    }
-
-    func remove() { try? FileManager.default.removeItem(atPath: path) }
-
-    /// Makes the file, for nobody else to read.
-    static func writing(_ path: String) throws -> FileHandle {
-        guard
-            FileManager.default.createFile(
-                atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-        else {
-            throw OfficeError(
-                kind: .file, place: "the folder for temporary files", found: "no room to write",
-                expected: "a folder that can be written, with room for the download")
+    /// - Parameters:
+    ///   - address: the permanent address of the result.
+    ///   - query: what was asked, as an address without the state.
+    /// - Throws: ``Problem`` where there are no figures.
+    private func result(
+        _ filters: FigureFilters, address: String, query: String
+    ) throws -> FigureResult {
+        let answered = filters.answered
+        let dataflow = filters.dataflow
+        let words = filters.words
+        let heading = DownloadHeading(
+            title: dataflow.title + (words.isEmpty ? "" : ": " + words), dataflow: dataflow,
+            structureVersion: answered.catalogue.version(dataflow), key: "\(filters.pattern)",
+            query: query, permanentLink: address, state: answered.release,
+            made: answered.time ?? "1970-01-01T00:00:00Z")
+        let result = try FigureResult(try filters.request(), answered.codes(dataflow), heading)
+        guard !result.isEmpty else {
+            throw Problem(
+                .noSuchAddress, "There are no figures to download", where: "the query",
+                found: words.isEmpty ? dataflow.title : words, expected: EmptyNote.text(filters))
         }
-        return try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-    }
-
-    static func reading(_ path: String) throws -> FileHandle {
-        try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        return result
     }
 }

@@ -1,17 +1,15 @@
-internal import Cubes
-internal import Office
+public import Cubes
 internal import SDMX
-internal import Synchronization
 internal import Vocabulary
 
 /// What the codes of a dataflow are called, by the structures of a state.
-struct CodeNames: Sendable {
+public struct CodeNames: Sendable {
     /// A code of a list.
-    struct Item: Hashable, Sendable {
-        let code: String
-        let name: String
+    public struct Item: Hashable, Sendable {
+        public let code: String
+        public let name: String
         /// What it means; empty where its name says all.
-        let text: String
+        public let text: String
     }
 
     /// By dimension, in the order of the list.
@@ -19,9 +17,9 @@ struct CodeNames: Sendable {
     private let names: [DimensionID: [String: String]]
     private let units: [String: String]
     /// What the figures of the dataflow mean.
-    let about: String
+    public let about: String
 
-    init(_ dataflow: Cubes.Dataflow, _ catalogue: StructureCatalogue) {
+    public init(_ dataflow: Cubes.Dataflow, _ catalogue: StructureCatalogue) {
         let structures = catalogue.naming([dataflow])
         let structure = structures.dataStructures.first
         about =
@@ -50,32 +48,18 @@ struct CodeNames: Sendable {
     }
 
     /// All codes of a dimension, used or not.
-    func items(_ dimension: DimensionID) -> [Item] { lists[dimension] ?? [] }
+    public func items(_ dimension: DimensionID) -> [Item] { lists[dimension] ?? [] }
 
     /// The name of a code; the code itself where none is known.
-    func name(_ dimension: DimensionID, _ code: String) -> String {
+    public func name(_ dimension: DimensionID, _ code: String) -> String {
         names[dimension]?[code] ?? code
     }
 
     /// Whether a dimension has a code.
-    func has(_ dimension: DimensionID, _ code: String) -> Bool { names[dimension]?[code] != nil }
+    public func has(_ dimension: DimensionID, _ code: String) -> Bool {
+        names[dimension]?[code] != nil
+    }
 
     /// The name of a unit of measure; the code itself where none is known.
-    func unit(_ code: String) -> String { units[code] ?? code }
-}
-
-/// Keeps the names of the last few states, so that each is made once.
-final class CodeNamesKeeper: Sendable {
-    private let held = Mutex<[String: CodeNames]>([:])
-
-    func names(_ dataflow: Cubes.Dataflow, _ catalogue: StructureCatalogue) -> CodeNames {
-        let key = dataflow.rawValue + " " + catalogue.mark + " " + catalogue.version(dataflow)
-        if let known = held.withLock({ $0[key] }) { return known }
-        let made = CodeNames(dataflow, catalogue)
-        held.withLock { held in
-            if held.count >= 20 { held.removeAll() }
-            held[key] = made
-        }
-        return made
-    }
+    public func unit(_ code: String) -> String { units[code] ?? code }
 }
