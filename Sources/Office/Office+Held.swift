@@ -22,7 +22,11 @@ extension Office {
 
     /// The state that the audience sees, or saw after a release.
     public func state(asOf release: Int? = nil) throws(WarehouseError) -> OfficeState {
-        let holdings = try warehouse.holdings()
-        return OfficeState(self, holdings, holdings.effective(sight, asOf: release), asOf: release)
+        state(try warehouse.holdings(), asOf: release)
+    }
+
+    /// The state of some holdings after a release; nil is the last one.
+    public func state(_ holdings: Holdings, asOf release: Int?) -> OfficeState {
+        OfficeState(self, holdings, holdings.effective(sight, asOf: release), asOf: release)
     }
 }

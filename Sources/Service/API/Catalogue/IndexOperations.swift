@@ -36,6 +36,7 @@ enum IndexOperations {
             ("dataflows", address("/dataflows")),
             ("areas", address("/areas")),
             ("releases", address("/releases")),
+            ("changes", address("/changes", [("since", "0")])),
             ("series", address("/series", [("dataflow", "stock")])),
             (
                 "figures",

@@ -106,6 +106,9 @@ struct Values: Sendable {
 
     init(_ values: [String: Parameter.Value] = [:]) { self.values = values }
 
+    /// Whether it is given.
+    func has(_ name: String) -> Bool { values[name] != nil }
+
     /// One text; nil where it is not given.
     func text(_ name: String) -> String? {
         if case .text(let text) = values[name] { text } else { nil }

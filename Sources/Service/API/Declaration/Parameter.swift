@@ -45,6 +45,11 @@ struct Parameter: Sendable {
         self.examples = examples
     }
 
+    /// The same where it may be left out.
+    func optional(_ about: String) -> Parameter {
+        Parameter(name, kind, about, in: place, examples: examples)
+    }
+
     /// What values look like.
     var schema: Schema {
         switch kind {

@@ -26,6 +26,13 @@ struct APICall: Sendable {
         return Reply(.json, try make().json, headers: fields)
     }
 
+    /// Does long work on other threads than those of short replies.
+    func onStreamThreads<Result: Sendable>(
+        _ make: @escaping @Sendable () throws -> Result
+    ) async throws -> Result {
+        try await Task(executorPreference: StreamExecutor.shared) { try make() }.value
+    }
+
     /// What a reply to this request is made from.
     func freshness(_ parts: [String], modified: String?) -> Freshness {
         Freshness(

@@ -19,8 +19,8 @@ struct APIService: Sendable {
         names = CodeNamesKeeper()
         operations =
             IndexOperations.all + DataflowOperations.all + AreaOperations.all
-            + FigureOperations.all + ReleaseOperations.all + ApprovalOperations.all
-            + DownloadOperations.all
+            + FigureOperations.all + ReleaseOperations.all + ChangeOperations.all
+            + ApprovalOperations.all + DownloadOperations.all
     }
 
     /// The state that a request is about.
@@ -33,6 +33,6 @@ struct APIService: Sendable {
     /// All shapes that answers have.
     static let components: [Datum.Member] =
         IndexOperations.components + DataflowOperations.components + AreaOperations.components
-        + FigureOperations.components + ReleaseOperations.components
+        + FigureOperations.components + ReleaseOperations.components + ChangeOperations.components
         + [Problem.shape.component]
 }

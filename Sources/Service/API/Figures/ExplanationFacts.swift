@@ -77,7 +77,7 @@ struct ExplanationFacts: Sendable {
         if let unchanged = freshness.unchanged(request.call) { return unchanged }
         let pattern = filters.pattern
         // An estimate is made again, which is work for other threads than those of short replies.
-        let explanation = try await onStreamThreads {
+        let explanation = try await request.onStreamThreads {
             try answered.state.office.explain(pattern, period: period, asOf: answered.state.bound)
         }
         let items =
@@ -96,12 +96,6 @@ struct ExplanationFacts: Sendable {
                 "/explain/\(filters.dataflow.rawValue)/\(key ?? "\(pattern)")",
                 [("period", text)]), origin: request.call.origin)
         return Reply(.json, shape.datum(facts).json, headers: freshness.fields)
-    }
-
-    private static func onStreamThreads<Result: Sendable>(
-        _ make: @escaping @Sendable () throws -> Result
-    ) async throws -> Result {
-        try await Task(executorPreference: StreamExecutor.shared) { try make() }.value
     }
 }
 

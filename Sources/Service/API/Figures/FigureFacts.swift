@@ -11,11 +11,17 @@ struct SeriesFacts: Sendable {
     /// The address of an explanation, but for the period at its end.
     let explaining: String
 
-    /// - Parameter origin: scheme, host and port; nil makes addresses begin with a slash.
-    init(_ record: FigureRecords.Record, _ names: CodeNames, release: Int, origin: String?) {
-        key = record.key
+    /// - Parameters:
+    ///   - isComputed: whether the office added it up on request.
+    ///   - release: names the state that it is of.
+    ///   - origin: scheme, host and port; nil makes addresses begin with a slash.
+    init(
+        _ key: SeriesKey, _ names: CodeNames, isComputed: Bool = false, release: Int,
+        origin: String?
+    ) {
+        self.key = key
         self.names = names
-        isComputed = record.isComputed
+        self.isComputed = isComputed
         explaining = APIAddress.text(
             origin, "\(APIService.root)/figures/explain",
             [

@@ -48,7 +48,9 @@ struct FigurePage {
         let writing = FigureWriting(
             records, format, limit: limit, filters.dataflow, frame: frame
         ) { record in
-            SeriesFacts(record, names, release: answered.release, origin: origin)
+            SeriesFacts(
+                record.key, names, isComputed: record.isComputed, release: answered.release,
+                origin: origin)
         }
         try request.call.check()
         return try Self.reply(format.mediaType, headers, writing)

@@ -40,7 +40,8 @@ struct SeriesSummary: Sendable {
     init?(
         _ record: FigureRecords.Record, _ names: CodeNames, release: Int, origin: String?
     ) {
-        series = SeriesFacts(record, names, release: release, origin: origin)
+        series = SeriesFacts(
+            record.key, names, isComputed: record.isComputed, release: release, origin: origin)
         guard let first = record.observations.first, let last = record.observations.last else {
             return nil
         }

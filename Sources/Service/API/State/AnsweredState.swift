@@ -5,7 +5,7 @@ internal import Warehouse
 /// Which state a request asks for.
 enum StateChoice: Hashable, Sendable {
     case now
-    /// As it was when a release was first seen.
+    /// As it was when a release was first seen; 0 is before the first.
     case release(Int)
     /// As it was at a moment: UTC.
     case time(String)
@@ -63,19 +63,27 @@ struct AnsweredState: Sendable {
     /// Whether a past state was asked for, or the present one by its release.
     let isNamed: Bool
 
+    /// - Parameters:
+    ///   - holdings: what the state is of; nil is what is held now.
+    ///   - parameter: what names the release.
     /// - Throws: ``Problem`` for a release that the audience does not see, and for the future.
-    init(_ service: APIService, _ audience: Office.Audience, _ choice: StateChoice) throws {
+    init(
+        _ service: APIService, _ audience: Office.Audience, _ choice: StateChoice,
+        of holdings: Holdings? = nil, parameter: String = "release"
+    ) throws {
         var office = service.office.seen(by: audience)
         let now = office.clock()
-        let releases = try office.warehouse.holdings().releases(openTo: office.sight)
+        let holdings = try holdings ?? office.warehouse.holdings()
+        let releases = holdings.releases(openTo: office.sight)
         let seen = releases.compactMap { Appearance($0, to: audience, now: now) }.sorted()
         let last: Appearance?
         switch choice {
         case .now: last = seen.last
+        case .release(0): last = nil
         case .release(let id):
             guard let found = seen.first(where: { $0.release == id }) else {
                 throw Problem(
-                    .unfit, "There is no release \(id)", where: "parameter release",
+                    .unfit, "There is no release \(id)", where: "parameter \(parameter)",
                     found: "\(id)",
                     expected: seen.last.map { "a release such as \($0.release), the last one" }
                         ?? "no release, as none is held")
@@ -93,12 +101,18 @@ struct AnsweredState: Sendable {
         let bound = last.map { last in
             seen.filter { $0 <= last }.map(\.release).max() ?? 0
         }
-        state = try office.state(asOf: bound ?? 0)
+        state = office.state(holdings, asOf: bound ?? 0)
         catalogue = try service.catalogues.catalogue(state)
         names = service.names
         release = last?.release ?? 0
         time = last?.time
         isNamed = choice != .now
+    }
+
+    /// The releases that the audience came to see after an earlier state, oldest first.
+    func releases(since earlier: AnsweredState) -> [Release] {
+        let before = Set(earlier.state.releases.map(\.id))
+        return state.releases.filter { !before.contains($0.id) }
     }
 
     /// Equal marks mean equal figures.
