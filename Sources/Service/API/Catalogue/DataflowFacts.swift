@@ -40,8 +40,10 @@ struct DataflowFacts: Sendable {
                     facts.origin, "\(APIService.root)/figures",
                     [("dataflow", facts.dataflow.plainName)]))
         },
-        .init("download", .address, "All of it as one archive.") { facts in
-            .text(
+        .init("download", .address.orNull, "All of it as one archive; null without figures.") {
+            facts in
+            guard facts.figures > 0 else { return .null }
+            return .text(
                 APIAddress.text(
                     facts.origin, "\(APIService.downloads)/\(facts.dataflow.plainName).zip"))
         },
