@@ -22,7 +22,13 @@ struct OpenAPIDocument {
                                 Problem.mediaType,
                                 ["schema": Problem.shape.reference.datum])
                         ]),
-                    ]
+                    ],
+                    "TooLong": [
+                        "description": .text(
+                            "The address or the header is longer than is read. Told before it is known what is asked, and so in plain text."
+                        ),
+                        "content": ["text/plain": ["schema": Schema.text.datum]],
+                    ],
                 ],
                 "securitySchemes": [
                     "token": [
@@ -132,6 +138,9 @@ struct OpenAPIDocument {
                 .init("304", ["description": "What the client holds is still right."]))
         }
         for status in operation.statuses { responses.append(.init("\(status)", problem)) }
+        for status in ["414", "431"] {
+            responses.append(.init(status, ["$ref": "#/components/responses/TooLong"]))
+        }
         responses.append(.init("default", problem))
         return .object(responses)
     }
