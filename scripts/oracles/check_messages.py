@@ -72,9 +72,14 @@ def blind_to(client, path, entry):
         attributes = data["structure"]["attributes"]
         blind |= {c["id"] for level in ("dataSet", "series") for c in attributes[level]}
         blind -= {c["id"] for c in attributes["observation"]}
-    if client != "pysdmx" or path.suffix != ".xml":
+    if path.suffix != ".xml":
         return blind
     text = path.read_text(encoding="utf-8")
+    if client == "sdmx1" and re.search(r"</gen:SeriesKey>\s*(<gen:Obs>|</gen:Series>)", text):
+        # It takes a data set's attributes for those of the first series that has none.
+        blind |= {c["id"] for c in entry["components"] if c.get("attachment") == "dataSet"}
+    if client != "pysdmx":
+        return blind
     if "<Series " not in text or "<Atts DIM" in text:
         # It applies groups to series only, and knows no other part of a key.
         blind |= {c["id"] for c in entry["components"] if c.get("attachment") == "group"}
@@ -93,7 +98,8 @@ def schema_faults(path, entry):
     """
     if path.suffix == ".csv":
         return []
-    if path.suffix == ".xml" and entry.get("components"):
+    is_data = path.suffix == ".xml" and entry.get("components")
+    if is_data and not data_schema.is_generic(path):
         return data_schema.data_faults(path, entry["components"])
     return [fault for fault in schemas.faults(path) if not fault.endswith("is not a 'email'")]
 

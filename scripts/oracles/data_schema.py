@@ -122,6 +122,12 @@ def schema_text(target, version, components, dimension):
         f'<xs:import namespace="{base}common"/>{"".join(parts)}</xs:schema>')
 
 
+def is_generic(path):
+    """Whether a message is generic data, which the official schema alone describes."""
+    document, _ = xml_document(path)
+    return etree.QName(document.getroot()).localname.startswith("Generic")
+
+
 def data_faults(path, components):
     """What official and made schema together say against a data message, as lines of text."""
     document, version = xml_document(path)

@@ -18,7 +18,7 @@ import Testing
         async throws
     {
         let up: Set<ArtefactClass> = [.categorisation, .dataConstraint, .metadataflow]
-        let siblings: Set<ArtefactClass> = [.categoryScheme, .metadataStructure, .codelist]
+        let siblings: Set<ArtefactClass> = [.categoryScheme, .metadataStructure]
         let down: Set<ArtefactClass> = [.dataStructure, .codelist, .conceptScheme]
         try await Rest.ask { rest in
             for (asked, wanted) in [
