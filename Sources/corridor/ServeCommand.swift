@@ -95,7 +95,8 @@ enum Serving {
             fflush(nil)
         } whenOverdue: {
             LogSink.standardError.flush()
-            Foundation.exit(0)
+            // At once: what `exit` takes apart may still be in use in other threads.
+            _exit(0)
         }
     }
 }

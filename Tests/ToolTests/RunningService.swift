@@ -56,7 +56,10 @@ final class RunningService {
     }
 
     /// Connects to the service.
-    func connect() throws -> FileHandle {
+    func connect() throws -> FileHandle { try Self.connect(port) }
+
+    /// Connects to a port of this machine.
+    static func connect(_ port: Int) throws -> FileHandle {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)

@@ -43,6 +43,26 @@ import Testing
         #expect(service.log.contains("\"status\":405"))
     }
 
+    @Test func `told to end while many connect, it ends with 0`() throws {
+        for round in 0..<6 {
+            let service = try start()
+            let group = DispatchGroup()
+            let port = service.port
+            for _ in 0..<4 {
+                group.enter()
+                Thread.detachNewThread {
+                    defer { group.leave() }
+                    // Until nobody listens any more.
+                    while (try? RunningService.connect(port)) != nil {}
+                }
+            }
+            usleep(20_000 + 3_000 * UInt32(round))
+            service.signal(SIGTERM)
+            group.wait()
+            #expect(service.end(within: 10) == 0, "\(service.log)")
+        }
+    }
+
     @Test func `what does not end in time is cut off`() throws {
         let service = try start(["--set", "shutdown-seconds=0.5", "--set", "body-seconds=60"])
         let stuck = try service.connect()

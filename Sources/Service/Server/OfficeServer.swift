@@ -120,8 +120,11 @@ public struct OfficeServer: Sendable {
         _ = try await snapshots.value()
         let latest = configuration.shutdownTime + .seconds(2)
         let application = application(onListening: onListening) {
-            try? await Task.sleep(for: latest)
-            whenOverdue()
+            // In a thread of its own: it must come even if nothing else goes on.
+            Thread.detachNewThread {
+                Thread.sleep(forTimeInterval: latest / .seconds(1))
+                whenOverdue()
+            }
         }
         do {
             try await application.runService()

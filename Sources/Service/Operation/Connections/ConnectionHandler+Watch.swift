@@ -104,16 +104,20 @@ extension ConnectionHandler {
         context.close(mode: .all, promise: nil)
     }
 
+    /// How long a request is waited for that was sent before the service was told to end.
+    private static let lastRequest = TimeAmount.milliseconds(100)
+
     /// Lets what is under way end, up to a time, and takes nothing more.
     func quiesce(_ context: ChannelHandlerContext) {
         mustEnd = true
-        if asked.isEmpty {
-            if bytesWaiting(context) == 0 { end(context) } else { drain(context) }
-        } else {
-            let end = guardian.times.shutdown
-            _ = context.eventLoop.assumeIsolated().scheduleTask(in: end) {
-                if self.closing != .closed { self.cut(context, nil) }
-            }
+        let loop = context.eventLoop.assumeIsolated()
+        _ = loop.scheduleTask(in: guardian.times.shutdown) {
+            if self.closing != .closed { self.cut(context, nil) }
+        }
+        guard asked.isEmpty, receiving == .nothing else { return }
+        // A request may be on its way already: it is answered, and the connection closed then.
+        _ = loop.scheduleTask(in: Self.lastRequest) {
+            if self.asked.isEmpty, self.receiving == .nothing { self.drain(context) }
         }
     }
 

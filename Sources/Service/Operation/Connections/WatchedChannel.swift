@@ -4,16 +4,39 @@ internal import NIOCore
 internal import NIOHTTP1
 internal import NIOHTTPTypes
 internal import NIOHTTPTypesHTTP1
+internal import Synchronization
 
 /// Sets up the pipeline of each connection: bytes are metered, parsed within limits and watched
 /// over; then the requests are answered one after the other.
 struct WatchedChannel: ServerChildChannel, HTTPChannelHandler {
     /// A connection that was set up.
-    struct Value: ServerChildChannelValue {
-        let async: NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+    ///
+    /// One that arrives just as the service ends may be dropped before anybody handles it. It is
+    /// closed then: NIO ends the process when a channel that was never run is let go.
+    final class Value: ServerChildChannelValue {
         let connection: Connection
+        private let async: NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+        private let isHandled = Atomic<Bool>(false)
+
+        init(
+            _ async: NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>, _ connection: Connection
+        ) {
+            self.async = async
+            self.connection = connection
+        }
+
+        deinit {
+            guard !isHandled.load(ordering: .relaxed) else { return }
+            Task { [async] in try? await async.executeThenClose { _, _ in } }
+        }
 
         var channel: any Channel { async.channel }
+
+        /// The channel, for the one who handles it.
+        func take() -> NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart> {
+            isHandled.store(true, ordering: .relaxed)
+            return async
+        }
     }
 
     let guardian: ConnectionGuard
@@ -28,7 +51,7 @@ struct WatchedChannel: ServerChildChannel, HTTPChannelHandler {
         let connection = Connection(
             channel, peer: peer, shard: guardian.ledger.meters.nextShard())
         return channel.eventLoop.makeCompletedFuture {
-            Value(async: try build(channel, connection, refusal), connection: connection)
+            Value(try build(channel, connection, refusal), connection)
         }.flatMapError { error in
             channel.close(promise: nil)
             return channel.eventLoop.makeFailedFuture(error)
@@ -36,7 +59,9 @@ struct WatchedChannel: ServerChildChannel, HTTPChannelHandler {
     }
 
     func handle(value: Value, logger: Logger) async {
-        await value.connection.run { await handleHTTP(asyncChannel: value.async, logger: logger) }
+        await value.connection.run {
+            await handleHTTP(asyncChannel: value.take(), logger: logger)
+        }
     }
 
     private func build(
