@@ -205,7 +205,7 @@ extension ServiceSession {
                 is: UInt64(reply.rows ?? 0))
             try WrongAnswer.unless(
                 "first and last period, \(query.what)",
-                [timed.result?.periods?.first, timed.result?.periods?.last],
+                [timed.result?.time?.start?.period, timed.result?.time?.end?.period],
                 is: [reply.first, reply.last])
         }
         return ServiceMeasurement(
