@@ -15,11 +15,15 @@ struct LinkedStructures {
         structures.add(generator.structures())
         random = SeededGenerator(seed: seed)
         for artefact in structures.all {
-            for reference in NaiveRegistry.references(in: artefact) {
+            // A pattern names no artefact.
+            for reference in NaiveRegistry.references(in: artefact, hasPatterns: false) {
                 wanted[Self.holder(reference), default: []].append(reference)
             }
         }
-        for artefactClass in wanted.keys { wanted[artefactClass]?.shuffle(using: &random) }
+        // In the order of the classes, so that a seed always gives the same.
+        for artefactClass in ArtefactClass.allCases {
+            wanted[artefactClass]?.shuffle(using: &random)
+        }
         name(\.codelists)
         name(\.valueLists)
         name(\.conceptSchemes)
@@ -61,7 +65,7 @@ struct LinkedStructures {
                 !structures[keyPath: list].contains(where: { $0.id == reference.id })
             else { continue }
             artefact.identity.id = reference.id
-            artefact.maintenance.agency = reference.agency == "*" ? "ESTAT" : reference.agency
+            artefact.maintenance.agency = reference.agency
             artefact.maintenance.version = version(for: reference.version)
             structures[keyPath: list][place] = artefact
             let own = artefact.version
@@ -84,10 +88,10 @@ struct LinkedStructures {
     }
 
     private mutating func nameAgencies() {
-        var agencies = ["SDMX": ["SDMX", "ESTAT", "OECD"], "OECD.ELS": ["IMD"]]
+        var agencies = [("SDMX", ["SDMX", "ESTAT", "OECD"]), ("OECD.ELS", ["IMD"])]
         for place in structures.organisationSchemes.indices
         where structures.organisationSchemes[place].kind == .agency {
-            guard let (agency, ids) = agencies.popFirst() else { continue }
+            guard let (agency, ids) = agencies.popLast() else { continue }
             structures.organisationSchemes[place].maintenance.agency = agency
             structures.organisationSchemes[place].organisations = ids.map { Organisation($0) }
         }
