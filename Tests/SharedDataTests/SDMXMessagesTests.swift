@@ -17,8 +17,9 @@ private let shared = ProcessInfo.processInfo.environment["CORRIDOR_SHARED"]
         var paths: Set<String> = []
         while let path = all.nextObject() as? String {
             var isFolder: ObjCBool = false
-            FileManager.default.fileExists(atPath: Self.folder + path, isDirectory: &isFolder)
-            if !isFolder.boolValue { paths.insert(path) }
+            let isThere = FileManager.default.fileExists(
+                atPath: Self.folder + path, isDirectory: &isFolder)
+            if isThere, !isFolder.boolValue { paths.insert(path) }
         }
         #expect(paths == Set(SDMXMessageTable.rows.map(\.path)))
     }

@@ -16,19 +16,25 @@ extension Office {
         to sink: @escaping (UnsafeRawBufferPointer) throws -> Void
     ) throws -> ExportOutcome {
         let state = try state(asOf: release)
-        let request = FigureRequest(FigureQuestion(state, pattern))
+        let catalogue = try StructureCatalogue(
+            state, submitted: try submittedStructures(), submittedMark: try submittedMark())
+        var request = FigureRequest(FigureQuestion(state, pattern))
+        request.structure = catalogue.reference(pattern.dataflow)
         let account: DownloadAccount
         switch format.form {
         case .message(let form):
-            let output = try FigureOutput(
-                [request], form, FigureOutput.Frame(header: messageHeader()))
+            let frame = FigureOutput.Frame(
+                header: messageHeader(), structures: catalogue.naming([pattern.dataflow]))
+            let output = try FigureOutput([request], form, frame)
             guard !output.isEmpty else { throw try explainEmpty(pattern) }
             while let bytes = try output.next() { try bytes.withUnsafeBytes { try sink($0) } }
             return ExportOutcome(count: output.count, losses: output.losses.map { "\($0)" })
         case .archive:
-            account = try download(pattern, request, format, command).writeArchive(to: sink)
+            account = try download(pattern, request, catalogue, format, command).writeArchive(
+                to: sink)
         case .workbook:
-            account = try download(pattern, request, format, command).writeWorkbook(to: sink)
+            account = try download(pattern, request, catalogue, format, command).writeWorkbook(
+                to: sink)
         }
         let losses =
             account.cutTexts == 0
@@ -38,12 +44,11 @@ extension Office {
 
     /// Figures with their meaning, as the service gives them out.
     private func download(
-        _ pattern: KeyPattern, _ request: FigureRequest, _ format: ExportFormat, _ command: String
+        _ pattern: KeyPattern, _ request: FigureRequest, _ catalogue: StructureCatalogue,
+        _ format: ExportFormat, _ command: String
     ) throws -> Download {
         let state = request.question.state
         let dataflow = pattern.dataflow
-        let catalogue = try StructureCatalogue(
-            state, submitted: try submittedStructures(), submittedMark: try submittedMark())
         let last = state.releases.last
         let made = last?.heldFrom ?? "1970-01-01T00:00:00Z"
         let query = "\(command) --format \(format.rawValue)"

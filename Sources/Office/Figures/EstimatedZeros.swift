@@ -5,7 +5,7 @@ internal import Vocabulary
 internal import Warehouse
 
 /// Flows that an estimate found to be nobody. They are not stored, since most pairs are so;
-/// this gives them back for one corridor, with the release that says so.
+/// this gives them back for corridors that are named, with the release that says so.
 struct EstimatedZeros {
     /// For each method's table and interval the release that estimated it last.
     let covered: [Covered]
@@ -42,38 +42,54 @@ struct EstimatedZeros {
         }
     }
 
-    /// Adds to what is held of one corridor the zeros of the methods and intervals asked for.
+    /// Adds to what is held of the corridors that a selection names the zeros of the methods and
+    /// intervals asked for.
     func fill(_ held: [HeldSeries], for pattern: KeyPattern) throws -> [ShownSeries] {
         var shown = held.map { ShownSeries($0) }
-        guard let origin = single(pattern, .origin),
-            let destination = single(pattern, .destination),
-            origin != destination
-        else { return shown }
-        for item in covered where item.areas.contains(origin) && item.areas.contains(destination) {
+        var places = Dictionary(
+            shown.enumerated().map { ($0.element.key, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
+        for item in covered {
             guard let period = item.interval.period else { continue }
-            let key = try FlowEstimating.key(
-                item.interval, from: origin, to: destination, sex: item.parameters.sex,
-                method: item.parameters.method)
-            guard pattern.matches(key) else { continue }
             let zero = Observation(
                 period: period, value: .number(0), status: .estimated,
                 attributes: AttributeSet([
                     .unitMeasure: "PS", .comment: "estimated zero, not stored",
                 ]))
-            if let place = shown.firstIndex(where: { $0.key == key }) {
-                if shown[place].series[period] == nil {
-                    shown[place] = shown[place].adding(zero, release: item.release)
+            for (origin, destination) in corridors(pattern, item.areas) {
+                let key = try FlowEstimating.key(
+                    item.interval, from: origin, to: destination, sex: item.parameters.sex,
+                    method: item.parameters.method)
+                guard pattern.matches(key) else { continue }
+                if let place = places[key] {
+                    if shown[place].series[period] == nil {
+                        shown[place] = shown[place].adding(zero, release: item.release)
+                    }
+                } else {
+                    places[key] = shown.count
+                    let series = Series(key: key, observations: [zero])
+                    shown.append(ShownSeries(series, releases: [item.release]))
                 }
-            } else {
-                let series = Series(key: key, observations: [zero])
-                shown.append(ShownSeries(series, releases: [item.release]))
             }
         }
         return shown
     }
 
-    private func single(_ pattern: KeyPattern, _ dimension: DimensionID) -> String? {
-        guard let codes = pattern[dimension], codes.count == 1 else { return nil }
-        return codes.first
+    /// The corridors that a selection names by both ends, of areas that an estimate covers.
+    private func corridors(
+        _ pattern: KeyPattern, _ areas: Set<String>
+    ) -> [(origin: String, destination: String)] {
+        let origins = areas.intersection(pattern[.origin] ?? []).sorted()
+        let destinations = areas.intersection(pattern[.destination] ?? []).sorted()
+        return origins.flatMap { origin in
+            destinations.filter { $0 != origin }.map { (origin, $0) }
+        }
+    }
+
+    /// How many figures the corridors of so many origins and destinations can have at most.
+    func most(origins: Int, destinations: Int) -> Int {
+        let (corridors, isOver) = origins.multipliedReportingOverflow(by: destinations)
+        let (figures, isOverAgain) = corridors.multipliedReportingOverflow(by: covered.count)
+        return isOver || isOverAgain ? .max : figures
     }
 }

@@ -49,10 +49,10 @@ struct Showing {
             + (try totals(pattern) { shown.map(\.key) })
     }
 
-    /// Whether a selection can take estimated zeros: one corridor's, of our own estimates.
+    /// Whether a selection can take estimated zeros: those of corridors that it names by both ends,
+    /// of our own estimates.
     static func mayHaveZeros(_ pattern: KeyPattern) -> Bool {
-        pattern.dataflow == .flow && pattern[.origin]?.count == 1
-            && pattern[.destination]?.count == 1
+        pattern.dataflow == .flow && pattern[.origin] != nil && pattern[.destination] != nil
             && pattern[.source]?.contains(FlowEstimating.source) != false
             && pattern[.method] != ["_Z"]
     }

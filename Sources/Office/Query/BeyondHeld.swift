@@ -16,6 +16,8 @@ final class BeyondHeld {
     private let method: Int?
     /// Series that were looked at for all keys of a question.
     private var looked = 0
+    /// Estimated zeros that the keys of a question may have so far.
+    private var zeros = 0
 
     /// The most series that are looked at, and of those the most that are added up.
     static let mostLooked = 10_000_000
@@ -41,8 +43,8 @@ final class BeyondHeld {
                 only(codes[place]).flatMap { state.office.areas.area($0) }?.isAggregate == true
             }
         if asksForTotal, !isHeld(codes) { return true }
-        // Estimated zeros are those of one corridor, of our own estimates.
-        guard dataflow == .flow, areas.allSatisfy({ only(codes[$0]) != nil }),
+        // Estimated zeros are those of corridors that are named, of our own estimates.
+        guard dataflow == .flow, areas.allSatisfy({ codes[$0] != nil }),
             source.flatMap({ codes[$0] })?.contains(FlowEstimating.source) != false,
             method.flatMap({ only(codes[$0]) }) != "_Z"
         else { return false }
@@ -53,11 +55,26 @@ final class BeyondHeld {
     ///
     /// - Throws: ``OfficeError`` for totals of more series than are added up.
     func series(_ codes: [[String]?]) throws -> [ShownSeries] {
-        try Showing(
+        try limitZeros(codes)
+        return try Showing(
             areas: state.office.areas, fetch: { try self.state.series($0) },
             zeros: { try self.state.estimatedZeros() },
             detail: { try self.detail($0, of: $1, overAreas: $2) }
         ).beyondHeld(pattern(codes))
+    }
+
+    private func limitZeros(_ codes: [[String]?]) throws {
+        guard dataflow == .flow, areas.allSatisfy({ codes[$0] != nil }) else { return }
+        let counts = areas.map { Set(codes[$0] ?? []).count }
+        let most = try state.estimatedZeros().most(origins: counts[0], destinations: counts[1])
+        zeros += min(most, Self.mostAdded + 1)
+        guard zeros <= Self.mostAdded else {
+            throw OfficeError(
+                kind: .tooLarge, place: "key",
+                found: "corridors by name (at the end \(counts[0]) origins and \(counts[1]) "
+                    + "destinations) whose estimated zeros may be more than \(Self.mostAdded)",
+                expected: "fewer areas, or * for one of the two, which gives what is stored")
+        }
     }
 
     private func only(_ codes: [String]?) -> String? {

@@ -1,3 +1,4 @@
+internal import Cubes
 public import SDMX
 
 /// How an answer is written.

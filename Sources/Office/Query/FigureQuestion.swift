@@ -129,7 +129,9 @@ public struct FigureQuestion: Sendable {
                     filters.allSatisfy { $0.takes(items[index]) }
                 }
                 selection.observations.trim(&taken)
-                if !taken.isEmpty { result.append(ComputedSeries(shown: shown, taken: taken)) }
+                guard !taken.isEmpty else { continue }
+                result.append(
+                    ComputedSeries(shown: shown, taken: taken, release: release(shown)))
             }
         }
         return result.sorted { a, b in
@@ -137,6 +139,13 @@ public struct FigureQuestion: Sendable {
                 x.utf8.lexicographicallyPrecedes(y.utf8)
             }
         }
+    }
+
+    /// The release that last changed a series; nil for totals.
+    private func release(_ shown: ShownSeries) -> Int? {
+        let view = state.view(dataflow)
+        let opened = view.row(of: shown.key).map { Int(view.columns.opened[Int($0)]) }
+        return [opened, shown.releases.max()].compactMap { $0 }.max()
     }
 
     private func takesKey(_ key: SeriesKey) -> Bool {
@@ -152,4 +161,6 @@ struct ComputedSeries: Sendable {
     let shown: ShownSeries
     /// Indices of the observations that are taken.
     let taken: [Int]
+    /// The release that last changed it; nil for totals, which no release brought.
+    let release: Int?
 }

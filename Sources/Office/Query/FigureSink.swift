@@ -153,6 +153,11 @@ final class MessageFigureSink: FigureSink {
             for (place, code) in cursor.computed[series].shown.key.codes.enumerated() {
                 buffer.set(place, code)
             }
+            if let place = places.release, !isDeletion,
+                let release = cursor.computed[series].release
+            {
+                buffer.set(place, String(release))
+            }
         }
     }
 

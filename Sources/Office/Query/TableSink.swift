@@ -86,6 +86,9 @@ final class TableSink: FigureSink {
             for (dimension, code) in zip(request.question.dataflow.dimensions, codes) {
                 key += cells(dimension, code)
             }
+            if showsRelease, let release = cursor.computed[series].release {
+                end += String(release).utf8
+            }
         }
         end.append(Self.lineEnd)
         output.write { bytes in

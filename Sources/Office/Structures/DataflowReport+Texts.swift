@@ -144,7 +144,7 @@ extension DataflowReport {
             """
         Estimates can be far off for a single pair, and methods differ widely. An estimate beyond \
         both of its stocks carries a comment. Within the areas that an estimate covers, a pair \
-        without a figure is an estimated zero.
+        without a figure is an estimated zero; zeros come where both ends of a corridor are named.
         """,
         "TIMELINESS_PUNCT": "Estimates follow the release of the stocks that they are made of.",
         "COMPAR_GEO":

@@ -33,12 +33,12 @@ struct StructureSubmission {
         for artefact in artefacts {
             let reference = artefact.reference
             let held = heldArtefact(reference)
-            if let fault = fault(artefact, held) {
+            if let fault = try fault(artefact, held) {
                 faults.add("\(reference.text): \(fault)")
                 continue
             }
-            let alone = Structures(only: artefact)
-            if let held, Structures(only: held) == alone { continue }
+            let alone = try Structures(only: artefact)
+            if let held, try Structures(only: held) == alone { continue }
             outcome.artefacts.append((reference.urn, held == nil))
             changes.append(.put(try Self.kept(alone, reference.urn)))
         }
@@ -94,7 +94,7 @@ struct StructureSubmission {
     /// What is wrong with an artefact that is to be taken; nil if nothing is.
     private func fault(
         _ artefact: any MaintainableArtefact, _ held: (any MaintainableArtefact)?
-    ) -> String? {
+    ) throws(OfficeError) -> String? {
         if artefact.agency == catalogue.agency {
             return "found a structure of \(catalogue.agency), expected another agency's; those of "
                 + "\(catalogue.agency) are made by the program"
@@ -106,7 +106,9 @@ struct StructureSubmission {
             return "found version \(SubmissionFaults.quoted(artefact.version)), expected one such "
                 + "as 1.0, 1.0.0 or 1.0.0-draft"
         }
-        if let held, Self.isStable(held), Structures(only: held) != Structures(only: artefact) {
+        if let held, Self.isStable(held),
+            try Structures(only: held) != Structures(only: artefact)
+        {
             return "found another content of a stable version that is held, expected a new version"
         }
         return nil
@@ -167,7 +169,9 @@ struct StructureSubmission {
 
 extension Structures {
     /// One artefact alone.
-    init(only artefact: any MaintainableArtefact) {
+    ///
+    /// - Throws: ``OfficeError`` for a kind that messages have no place for.
+    init(only artefact: any MaintainableArtefact) throws(OfficeError) {
         self.init()
         switch artefact {
         case let item as OrganisationScheme: organisationSchemes = [item]
@@ -193,7 +197,10 @@ extension Structures {
         case let item as StructureSet: structureSets = [item]
         case let item as SDMX.Process: processes = [item]
         case let item as VTLScheme: vtlSchemes = [item]
-        default: break
+        default:
+            throw OfficeError(
+                kind: .data, place: artefact.reference.urn, found: "\(type(of: artefact))",
+                expected: "a kind of structure that messages have a place for")
         }
     }
 }

@@ -34,7 +34,7 @@ public struct OfficeServer: Sendable {
         _ office: Office, interval: Duration = .milliseconds(100)
     ) -> [Endpoints.Mount] {
         let service = SDMXService(office, interval: interval)
-        let plain = APIService(office, service.catalogues)
+        let plain = APIService(service)
         return QueryGrammar.allCases.map { grammar in
             .init(SDMXEndpoint.path(grammar), SDMXEndpoint(grammar, service))
         } + [

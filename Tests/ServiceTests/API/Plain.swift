@@ -33,7 +33,7 @@ struct Plain {
         configuration.requests = 1_000
         let server = OfficeServer(
             office: world.office, configuration: configuration, interval: .zero,
-            mounts: OfficeServer.interfaces(world.office))
+            mounts: OfficeServer.interfaces(world.office, interval: .zero))
         try await server.application().test(.router) { client in
             try await test(Plain(client: client, world: world))
         }

@@ -5,7 +5,7 @@ final class ServedWorkspace {
     let port: Int
     private let process = Process()
 
-    private struct Failure: Error, CustomStringConvertible {
+    struct Failure: Error, CustomStringConvertible {
         let description: String
     }
 
@@ -48,9 +48,14 @@ final class ServedWorkspace {
     }
 
     /// What the process holds in memory now. Units: bytes.
-    func memory() throws -> Int {
-        let text = try String(
-            contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+    func memory() throws -> Int { try Self.memory(of: identifier) }
+
+    /// The number of the process.
+    var identifier: Int32 { process.processIdentifier }
+
+    /// What a process holds in memory now. Units: bytes.
+    static func memory(of identifier: Int32) throws -> Int {
+        let text = try String(contentsOfFile: "/proc/\(identifier)/status", encoding: .utf8)
         let line = text.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
         guard let size = line?.split(whereSeparator: \.isWhitespace).dropFirst().first,
             let kibibytes = Int(size)

@@ -1,5 +1,6 @@
 import Cubes
 import Foundation
+import Synchronization
 import Vocabulary
 import Warehouse
 
@@ -32,25 +33,71 @@ struct Soak {
         print("soak: \(minutes) minutes, a release in each")
         var held: [Int] = []
         for minute in 1...minutes {
+            let sampler = MemorySampler(service)
             let outcome = try H2Load(connections: 20, rate: 1_000, requests: 58_000)
                 .run(addresses, log: log)
-            let memory = try service.memory()
+            let samples = try sampler.stop()
+            let memory = samples[samples.count / 2]
             held.append(memory)
             print(
-                "  minute \(minute): \(memory >> 20) MiB, "
+                "  minute \(minute): \(memory >> 20) MiB, at most \(samples[samples.count - 1] >> 20); "
                     + "\(Report.grouped(outcome.perSecond.rounded())) a second, "
                     + "99 % within \(Report.digits(outcome.percentile(0.99))) ms, "
                     + "\(outcome.failed) failed")
             guard outcome.failed == 0 else { return false }
             try world.correct(warehouse, round: minute)
         }
-        // The first minute fills caches; the peak after it must not rise.
+        // The first minute fills caches; what is held after it must not rise. While a release is
+        // read, two states are held: what is usual in a minute is its median.
         guard minutes > 4 else { return true }
         let first = held[1..<(minutes / 2)].max() ?? 0
         let last = held[(minutes / 2)...].max() ?? 0
         let isFlat = Double(last) <= Double(first) * Self.growth
         print("  \(first >> 20) MiB, then \(last >> 20) MiB: \(isFlat ? "flat" : "NOT FLAT")")
         return isFlat
+    }
+}
+
+/// Looks at the memory of a process four times a second.
+private final class MemorySampler: Sendable {
+    private struct State {
+        /// Units: bytes.
+        var samples: [Int] = []
+        var failure: (any Error)?
+        var isOver = false
+    }
+
+    private let state = Mutex(State())
+    private let isDone = DispatchSemaphore(value: 0)
+
+    init(_ service: ServedWorkspace) {
+        let identifier = service.identifier
+        Thread.detachNewThread { [self] in
+            while !state.withLock({ $0.isOver || $0.failure != nil }) {
+                do {
+                    let memory = try ServedWorkspace.memory(of: identifier)
+                    state.withLock { $0.samples.append(memory) }
+                } catch {
+                    state.withLock { $0.failure = error }
+                }
+                Thread.sleep(forTimeInterval: 0.25)
+            }
+            isDone.signal()
+        }
+    }
+
+    /// Ends it.
+    ///
+    /// - Returns: what was found, least first; never nothing.
+    func stop() throws -> [Int] {
+        state.withLock { $0.isOver = true }
+        isDone.wait()
+        let state = state.withLock { $0 }
+        if let failure = state.failure { throw failure }
+        guard !state.samples.isEmpty else {
+            throw ServedWorkspace.Failure(description: "no sample of memory")
+        }
+        return state.samples.sorted()
     }
 }
 

@@ -14,7 +14,7 @@ struct Comparison: Sendable {
     ///   round or that something was withdrawn from since, and for codes that neither knows.
     init(_ request: APICall) throws {
         let since = request.values.whole("since") ?? 0
-        let holdings = try request.service.office.warehouse.holdings()
+        let holdings = request.holdings
         later = try AnsweredState(
             request.service, request.audience, try StateChoice(request.values), of: holdings)
         earlier = try AnsweredState(

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Hummingbird
 internal import Office
+internal import Warehouse
 
 /// One request to the interface, its parameters read.
 struct APICall: Sendable {
@@ -8,9 +9,15 @@ struct APICall: Sendable {
     let operation: Operation
     let values: Values
     let service: APIService
+    /// What is held, as far as it was read: while a new release is, it is the state before.
+    let holdings: Holdings
 
     /// For whom figures are read.
-    var audience: Office.Audience { call.bearer.rights.contains(.see) ? .desk : .everybody }
+    var audience: Office.Audience { Self.audience(call) }
+
+    static func audience(_ call: Call) -> Office.Audience {
+        call.bearer.rights.contains(.see) ? .desk : .everybody
+    }
 
     /// A reply of one value, or that nothing has changed.
     ///

@@ -45,8 +45,10 @@ struct APIEndpoint: Endpoint {
             guard let inPath = operation.path.match(address.segments) else { continue }
             if let right = operation.right { try call.require(right) }
             let values = try operation.read(inPath, address.items)
+            let held = try await service.states.state(APICall.audience(call))
             let request = APICall(
-                call: call, operation: operation, values: values, service: service)
+                call: call, operation: operation, values: values, service: service,
+                holdings: held.state.holdings)
             return try await operation.answer(request)
         }
         throw noSuchAddress(address)

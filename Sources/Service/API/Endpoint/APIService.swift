@@ -8,14 +8,17 @@ struct APIService: Sendable {
     static let downloads = "/download"
 
     let office: Office
+    let states: StateKeeper
     let catalogues: CatalogueKeeper
     let names: CodeNamesKeeper
     /// All that can be asked, in the order of the description.
     let operations: [Operation]
 
-    init(_ office: Office, _ catalogues: CatalogueKeeper) {
-        self.office = office
-        self.catalogues = catalogues
+    /// - Parameter service: whose states are answered from.
+    init(_ service: SDMXService) {
+        office = service.office
+        states = service.states
+        catalogues = service.catalogues
         names = CodeNamesKeeper()
         operations =
             IndexOperations.all + DataflowOperations.all + AreaOperations.all
@@ -27,7 +30,8 @@ struct APIService: Sendable {
     ///
     /// - Parameter values: `release` or `as_of` name a past one.
     func state(_ request: APICall) throws -> AnsweredState {
-        try AnsweredState(self, request.audience, try StateChoice(request.values))
+        try AnsweredState(
+            self, request.audience, try StateChoice(request.values), of: request.holdings)
     }
 
     /// All shapes that answers have.

@@ -98,9 +98,11 @@ enum ApprovalOperations {
             expected: expected)
     }
 
-    /// The release as it stands now.
+    /// The release as it stands now, after it was written.
     private static func reply(_ request: APICall, _ id: Int) throws -> Reply {
-        let seen = try SeenReleases(request, audience: .desk)
+        request.service.states.forget()
+        let holdings = try request.service.office.warehouse.holdings()
+        let seen = SeenReleases(request, audience: .desk, of: holdings)
         let details = try seen.details(try seen.release(id))
         return Reply(
             .json, ReleaseDetails.shape.datum(details).json, headers: [.cacheControl: "no-store"])

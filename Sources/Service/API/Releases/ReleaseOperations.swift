@@ -32,7 +32,7 @@ enum ReleaseOperations {
             FigureParameters.offset,
         ], contents: [.init(mediaType: "application/json", schema: listShape.reference)]
     ) { request in
-        let seen = try SeenReleases(request)
+        let seen = SeenReleases(request)
         let sources = request.values.texts("source")
         let standing = request.values.text("standing")
         return try request.reply(seen.marks, modified: nil) {
@@ -56,7 +56,7 @@ enum ReleaseOperations {
             .init(mediaType: "application/json", schema: ReleaseDetails.shape.reference)
         ]
     ) { request in
-        let seen = try SeenReleases(request)
+        let seen = SeenReleases(request)
         let facts = try seen.release(request.values.whole("id") ?? 0)
         return try request.reply(seen.marks, modified: nil) {
             ReleaseDetails.shape.datum(try seen.details(facts))
@@ -70,13 +70,12 @@ struct SeenReleases: Sendable {
     let facts: [ReleaseFacts]
     private let office: Office
 
-    init(_ request: APICall) throws {
-        try self.init(request, audience: request.audience)
+    init(_ request: APICall) {
+        self.init(request, audience: request.audience, of: request.holdings)
     }
 
-    init(_ request: APICall, audience: Office.Audience) throws {
+    init(_ request: APICall, audience: Office.Audience, of holdings: Holdings) {
         office = request.service.office.seen(by: audience)
-        let holdings = try office.warehouse.holdings()
         let now = office.clock()
         facts = holdings.releases(openTo: office.sight).filter {
             Appearance($0, to: audience, now: now) != nil

@@ -64,16 +64,15 @@ struct AnsweredState: Sendable {
     let isNamed: Bool
 
     /// - Parameters:
-    ///   - holdings: what the state is of; nil is what is held now.
+    ///   - holdings: what the state is of.
     ///   - parameter: what names the release.
     /// - Throws: ``Problem`` for a release that the audience does not see, and for the future.
     init(
         _ service: APIService, _ audience: Office.Audience, _ choice: StateChoice,
-        of holdings: Holdings? = nil, parameter: String = "release"
+        of holdings: Holdings, parameter: String = "release"
     ) throws {
         var office = service.office.seen(by: audience)
         let now = office.clock()
-        let holdings = try holdings ?? office.warehouse.holdings()
         let releases = holdings.releases(openTo: office.sight)
         let seen = releases.compactMap { Appearance($0, to: audience, now: now) }.sorted()
         let last: Appearance?
