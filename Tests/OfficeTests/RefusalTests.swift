@@ -1,6 +1,7 @@
 import Cubes
 import Foundation
 import Office
+import SDMX
 import TestKit
 import Testing
 import Vocabulary
@@ -60,6 +61,35 @@ import Warehouse
         #expect(sums == [1600, 80])
         let book = try StockBook(office, source: "MADE_UP")
         #expect(book.stock("FRA", "USA", 2020, sex: .female) == 100, "birth comes first")
+    }
+
+    @Test func `a printed total says nothing of another stated criterion`() throws {
+        let scratch = try Scratch()
+        let office = try Office(workspace: scratch.workspace, create: true)
+        let file = try scratch.file(
+            "three.csv",
+            message([
+                "MADE_UP,FRA,USA,C,_T,_T,2020,80,A,PS,", "MADE_UP,FRA,USA,B,F,_T,2020,60,A,PS,",
+                "MADE_UP,FRA,USA,B,M,_T,2020,40,A,PS,", "MADE_UP,DEU,USA,_U,_T,_T,2020,7,A,PS,",
+                "MADE_UP,DEU,USA,B,F,_T,2020,3,A,PS,", "MADE_UP,DEU,USA,B,M,_T,2020,4,A,PS,",
+                "MADE_UP,POL,USA,C,_T,_T,2020,9,A,PS,", "MADE_UP,POL,USA,_U,F,_T,2020,5,A,PS,",
+                "MADE_UP,POL,USA,_U,M,_T,2020,4,A,PS,",
+            ]))
+        _ = try office.importFile(file)
+        for (origin, wanted) in [("FRA", [100, 80]), ("DEU", [7]), ("POL", [9])] {
+            let key = "A.MADE_UP.\(origin).USA.*._T._T"
+            let pattern = try KeyPattern(.stock, key)
+            let shown = try office.show(pattern)
+            #expect(
+                shown.compactMap { $0.series.observations.first?.value.number }.sorted()
+                    == wanted.map(Double.init).sorted(), "\(origin)")
+            // What the service gives is the same.
+            let output = try FigureOutput(
+                [FigureRequest(FigureQuestion(try office.state(), pattern))], .message(.csv2),
+                FigureOutput.Frame(header: MessageHeader()))
+            while try output.next() != nil {}
+            #expect(output.count == wanted.count, "\(origin)")
+        }
     }
 
     @Test func `rates are not added up and the world is not counted twice`() throws {

@@ -62,21 +62,43 @@ struct Showing {
         _ pattern: KeyPattern, beside held: () throws -> [SeriesKey]
     ) throws -> [ShownSeries] {
         let totals = Totals(areas: areas)
-        var there: Set<SeriesKey>?
+        var there: PrintedTotals?
         var result: [ShownSeries] = []
         for (part, overAreas) in [(totals.bySex(pattern), false), (totals.byArea(pattern), true)] {
             guard let part else { continue }
             let found = totals.add(
                 try detail(part, pattern, overAreas), for: pattern, areas: overAreas)
             guard !found.isEmpty else { continue }
-            var known = try there ?? Set(held().map { $0.replacing(.criterion, with: "*") })
-            let fresh = found.filter {
-                !known.contains($0.key.replacing(.criterion, with: "*"))
-            }
+            var known = try there ?? PrintedTotals(held())
+            let fresh = found.filter { !known.say($0.key) }
             result += fresh
-            known.formUnion(fresh.map { $0.key.replacing(.criterion, with: "*") })
+            known.add(fresh.map(\.key))
             there = known
         }
         return result
+    }
+}
+
+/// Totals that are there, so that none is shown twice: one without a stated criterion says what
+/// those under any criterion say, and the other way round. Those of two stated criteria are two
+/// facts.
+private struct PrintedTotals {
+    private var exact: Set<SeriesKey> = []
+    private var anyCriterion: Set<SeriesKey> = []
+
+    init(_ keys: [SeriesKey]) { add(keys) }
+
+    mutating func add(_ keys: [SeriesKey]) {
+        for key in keys {
+            exact.insert(key)
+            anyCriterion.insert(key.replacing(.criterion, with: "*"))
+        }
+    }
+
+    func say(_ key: SeriesKey) -> Bool {
+        let unstated = Criterion.unstated.rawValue
+        return exact.contains(key) || exact.contains(key.replacing(.criterion, with: unstated))
+            || key[.criterion] == unstated
+                && anyCriterion.contains(key.replacing(.criterion, with: "*"))
     }
 }

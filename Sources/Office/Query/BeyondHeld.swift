@@ -110,7 +110,7 @@ final class BeyondHeld {
     ) throws -> [HeldSeries] {
         let columns = view.columns
         let rows = view.rows(CodeSelection(columns, detail))
-        var open = [DimensionID.criterion]
+        var open: [DimensionID] = []
         if totals[.sex] == [Sex.total.rawValue] { open.append(.sex) }
         if overAreas {
             open += areas.map { dataflow.dimensions[$0] }.filter { dimension in
@@ -122,15 +122,13 @@ final class BeyondHeld {
         let places = dataflow.dimensions.indices.filter { !open.contains(dataflow.dimensions[$0]) }
         var wanted = rows
         if columns.fitsWord(places) {
-            var held: Set<UInt64> = []
+            var held = HeldTotals(columns, places)
             var walk = view.walk(
                 SeriesSelection(keys: [CodeSelection(columns, totals)]),
                 try state.observations(dataflow))
             looked += rows.count + walk.most
-            while let row = walk.advance() { held.insert(columns.word(row, places)) }
-            if !held.isEmpty {
-                wanted = rows.filter { !held.contains(columns.word(Int($0), places)) }
-            }
+            while let row = walk.advance() { held.add(row) }
+            wanted = rows.filter { !held.say(Int($0)) }
         }
         if wanted.isEmpty { return [] }
         if overAreas { wanted = rows }
@@ -141,5 +139,50 @@ final class BeyondHeld {
                 expected: "fewer keys, or keys that name more codes")
         }
         return try state.series(wanted, dataflow)
+    }
+}
+
+/// Totals that are held, by what they have in common with their detail.
+private struct HeldTotals {
+    private let columns: SeriesColumns
+    private let places: [Int]
+    private let other: [Int]
+    private let criterion: Int?
+    /// The code of no stated criterion; nil where no series has it.
+    private let unstated: UInt32?
+    private var exact: Set<UInt64> = []
+    private var withoutCriterion: Set<UInt64> = []
+    private var anyCriterion: Set<UInt64> = []
+
+    /// - Parameter places: of the key, where a total and its detail have the same codes.
+    init(_ columns: SeriesColumns, _ places: [Int]) {
+        self.columns = columns
+        self.places = places
+        let criterion = columns.dataflow.index(of: .criterion)
+        self.criterion = criterion
+        other = places.filter { $0 != criterion }
+        unstated = criterion.flatMap {
+            columns.dictionaries[$0].firstIndex(of: Criterion.unstated.rawValue)
+        }.map { UInt32($0) }
+    }
+
+    mutating func add(_ row: Int) {
+        exact.insert(columns.word(row, places))
+        guard unstated != nil else { return }
+        anyCriterion.insert(columns.word(row, other))
+        if isUnstated(row) { withoutCriterion.insert(columns.word(row, other)) }
+    }
+
+    /// Whether there is a total of a row: under its criterion, or where either states none.
+    func say(_ row: Int) -> Bool {
+        if exact.isEmpty { return false }
+        if exact.contains(columns.word(row, places)) { return true }
+        guard unstated != nil else { return false }
+        let word = columns.word(row, other)
+        return isUnstated(row) ? anyCriterion.contains(word) : withoutCriterion.contains(word)
+    }
+
+    private func isUnstated(_ row: Int) -> Bool {
+        criterion.map { columns.keys[$0][row] == unstated } ?? false
     }
 }
