@@ -29,7 +29,8 @@ let package = Package(
         .library(
             name: "CorridorKit",
             targets: [
-                "Vocabulary", "Cubes", "Tables", "Publishers", "Estimation", "Warehouse", "Office",
+                "Vocabulary", "Cubes", "Tables", "Publishers", "Harmonisation", "Estimation",
+                "Warehouse", "Office",
             ]),
     ],
     dependencies: [
@@ -48,6 +49,7 @@ let package = Package(
         .systemLibrary(
             name: "CLibxlsxwriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CMalloc"),
 
         // The house, top to bottom: a module imports only modules above it.
         module("Vocabulary"),
@@ -55,6 +57,7 @@ let package = Package(
         module("Tables", ["CZlib", "CLibxml2", "CLibzip", "CLibxlsxwriter"]),
         module("SDMX"),
         module("Publishers", ["Vocabulary", "Cubes", "Tables", "SDMX"]),
+        module("Harmonisation", ["Vocabulary", "Cubes"]),
         module("Estimation"),
         module(
             "Warehouse",
@@ -65,14 +68,17 @@ let package = Package(
             ]),
         module(
             "Office",
-            ["Vocabulary", "Cubes", "Tables", "SDMX", "Publishers", "Estimation", "Warehouse"],
+            [
+                "Vocabulary", "Cubes", "Tables", "SDMX", "Publishers", "Harmonisation",
+                "Estimation", "Warehouse",
+            ],
             resources: [.copy("StarterSet")]),
         module("Atlas", ["Vocabulary", "Cubes", "Estimation"]),
         module(
             "Service",
             [
                 "Office", "Atlas", "Vocabulary", "Cubes", "Tables", "SDMX", "Warehouse",
-                "Estimation",
+                "Estimation", "CMalloc",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),
@@ -80,8 +86,8 @@ let package = Package(
         .executableTarget(
             name: "corridor",
             dependencies: [
-                "Vocabulary", "Cubes", "Tables", "SDMX", "Publishers", "Estimation", "Warehouse",
-                "Office", "Service",
+                "Vocabulary", "Cubes", "Tables", "SDMX", "Publishers", "Harmonisation",
+                "Estimation", "Warehouse", "Office", "Service",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -96,6 +102,7 @@ let package = Package(
         tests("Tables", ["Tables"]),
         tests("SDMX", ["SDMX", "SDMXTestKit"]),
         tests("Publishers", ["Publishers", "Vocabulary", "Cubes", "Tables"]),
+        tests("Harmonisation", ["Harmonisation", "Vocabulary", "Cubes"]),
         tests("Estimation", ["Estimation"]),
         tests(
             "Warehouse",
@@ -103,8 +110,8 @@ let package = Package(
         tests(
             "Office",
             [
-                "Office", "Vocabulary", "Cubes", "Tables", "SDMX", "Publishers", "Estimation",
-                "Warehouse",
+                "Office", "Vocabulary", "Cubes", "Tables", "SDMX", "Publishers", "Harmonisation",
+                "Estimation", "Warehouse",
             ]),
         tests("Atlas", ["Atlas", "Vocabulary", "Cubes"]),
         tests(

@@ -11,6 +11,9 @@ public protocol Publisher: Sendable {
     var layout: String { get }
     /// Known oddities of the publisher's files and what the reader does about each.
     var quirks: [Quirk] { get }
+    /// What the publisher says that its series count; later rules hold over earlier ones. Where
+    /// nothing is said, the publisher says nothing.
+    var definitions: [DefinitionRule] { get }
 
     /// Whether the content (never the name) is this publisher's table.
     func recognises(_ content: FileContent) -> Bool
@@ -21,6 +24,9 @@ public protocol Publisher: Sendable {
 }
 
 extension Publisher {
+    /// Nothing is known of what the publisher says.
+    public var definitions: [DefinitionRule] { [] }
+
     /// Whether the content of a file is this publisher's table.
     public func recognises(_ file: InputFile) -> Bool { recognises(FileContent(of: file)) }
 }

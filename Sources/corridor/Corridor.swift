@@ -15,7 +15,7 @@ struct Corridor: AsyncParsableCommand {
             EstimateCommand.self, ExplainCommand.self, ExportCommand.self, MethodCommand.self,
             ServeCommand.self, SDMXCommand.self, StarterCommand.self, DiffCommand.self,
             WithdrawCommand.self, SignOffCommand.self, EmbargoCommand.self, SettingsCommand.self,
-            BackupCommand.self, CheckCommand.self,
+            BackupCommand.self, CheckCommand.self, CompareCommand.self,
         ])
 
     static func main() async {

@@ -69,7 +69,8 @@ extension Office {
         return Explanation(
             title: title(shown.key, period),
             statement: statement(shown.key, period, observation), value: observation.scaled,
-            sections: [keySection(shown.key), .init(title: "Source cell", rows: rows)],
+            sections: [keySection(shown.key)] + definitionSections(shown.key)
+                + [.init(title: "Source cell", rows: rows)],
             notes: release?.notes ?? [], sources: release.map { [source($0)] } ?? [])
     }
 
@@ -93,12 +94,12 @@ extension Office {
             title: title(shown.key, period),
             statement: observation.map { statement(shown.key, period, $0) } ?? "",
             value: total,
-            sections: [
-                keySection(shown.key),
-                .init(
-                    title: "Figures added up", rows: rows,
-                    sum: .init("Sum of \(rows.count) figures", total)),
-            ],
+            sections: [keySection(shown.key)] + definitionSections(shown.parts.map(\.series.key))
+                + [
+                    .init(
+                        title: "Figures added up", rows: rows,
+                        sum: .init("Sum of \(rows.count) figures", total))
+                ],
             notes: ["No publisher printed this total; it was added up on request."]
                 + (observation?.attributes[.comment].map { [$0] } ?? []),
             sources: try ids.sorted().compactMap { try warehouse.release($0) }.map(source))
@@ -120,6 +121,26 @@ extension Office {
             Explanation.Row(dimension.rawValue, code, remark: meaning(dimension, code))
         }
         return .init(title: "Key", rows: rows)
+    }
+
+    /// What its publisher or its method says that a figure counts; none where nothing is said.
+    func definitionSections(_ key: SeriesKey) -> [Explanation.Section] {
+        definitionSections([key])
+    }
+
+    /// What is said of all of several series, in the same words.
+    func definitionSections(_ keys: [SeriesKey]) -> [Explanation.Section] {
+        let said = definition(ofAll: keys).all
+        guard !said.isEmpty else { return [] }
+        return [
+            .init(
+                title: "What is counted",
+                rows: said.map { statement in
+                    Explanation.Row(
+                        statement.aspect.name, statement.words,
+                        remark: statement.remark.isEmpty ? nil : statement.remark)
+                })
+        ]
     }
 
     private func text(of value: ObservedValue) -> String {

@@ -1,3 +1,4 @@
+internal import Cubes
 internal import Publishers
 internal import SDMX
 internal import Vocabulary
@@ -14,7 +15,8 @@ struct SourceReport {
             "CONTACT_ORGANISATION": distinct(\.publisher),
             "META_LAST_UPDATE": releases.map(\.heldFrom).max() ?? "",
             "DATA_DESCR": distinct(\.title),
-            "STAT_CONC_DEF": notes,
+            "STAT_CONC_DEF": [notes, definitions].filter { !$0.isEmpty }
+                .joined(separator: "\n"),
             "ONLINE_DB": distinct(\.url),
             "CITATION": distinct(\.citation),
             "LICENCE": licences,
@@ -53,6 +55,26 @@ struct SourceReport {
     }
 
     private var notes: String { unique(releases.flatMap(\.notes)) }
+
+    /// What is said that the series count, a line for each kind of them.
+    private var definitions: String {
+        let rules =
+            source == FlowEstimating.source
+            ? FlowEstimating.definitions : Publishers.definitions(of: source)
+        return rules.map { rule in
+            let codes = rule.codes.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+                "\($0.key.rawValue) \($0.value.sorted().joined(separator: ", "))"
+            }
+            let series = ([rule.dataflow?.rawValue].compactMap { $0 } + codes)
+                .joined(separator: ", ")
+            let said = rule.statements.map { statement in
+                "\(statement.aspect.name): \(statement.words)"
+                    + (statement.remark.isEmpty ? "" : " (\(statement.remark))")
+            }
+            return (series.isEmpty ? "All series" : series) + ": "
+                + said.joined(separator: "; ") + "."
+        }.joined(separator: "\n")
+    }
 
     private var licences: String {
         distinct { $0.licence.name + ($0.licence.url.map { " (\($0))" } ?? "") }

@@ -117,6 +117,7 @@ public struct OfficeServer: Sendable {
         onListening: @escaping @Sendable (String) async -> Void,
         whenOverdue: @escaping @Sendable () -> Void = {}
     ) async throws {
+        ProcessMemory.giveBackLargeBlocks()
         _ = try await snapshots.value()
         let latest = configuration.shutdownTime + .seconds(2)
         let application = application(onListening: onListening) {

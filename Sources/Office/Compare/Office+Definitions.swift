@@ -1,0 +1,37 @@
+public import Cubes
+internal import Publishers
+internal import Vocabulary
+
+extension Office {
+    /// What a series counts, as far as its publisher or its method says.
+    public func definition(of key: SeriesKey) -> SeriesDefinition {
+        guard let source = key[.source] else { return SeriesDefinition() }
+        let rules =
+            source == FlowEstimating.source
+            ? FlowEstimating.definitions : Publishers.definitions(of: source)
+        return SeriesDefinition(rules, of: key)
+    }
+
+    /// What is said of all of several series, and of none of them otherwise.
+    func definition(ofAll keys: [SeriesKey]) -> SeriesDefinition {
+        let definitions = Set(keys.map { definition(of: $0) })
+        guard let first = definitions.first else { return SeriesDefinition() }
+        return SeriesDefinition(
+            first.all.filter { said in definitions.allSatisfy { $0[said.aspect] == said } })
+    }
+}
+
+extension FlowEstimating {
+    /// What estimated flows count.
+    static let definitions = [
+        DefinitionRule(
+            .flow, [:],
+            [
+                DefinitionStatement(.measure, "TRANSITION"), DefinitionStatement(.time, "INTERVAL"),
+                DefinitionStatement(.duration, "DATES"),
+                DefinitionStatement(.compiledFrom, "MODEL"),
+                DefinitionStatement(
+                    .refugees, "IN", .inferred, remark: "as in the stocks they are made from"),
+            ])
+    ]
+}
