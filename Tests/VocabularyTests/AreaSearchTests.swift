@@ -44,4 +44,14 @@ import Vocabulary
         #expect(register.search("france", limit: 0).isEmpty)
         #expect(register.search("a", limit: 3).count == 3)
     }
+
+    @Test func `a whole name in any language gives its area and part of one gives none`() {
+        let register = AreaRegister.standard
+        #expect(register.areas(named: "côte d\u{2019}ivoire").map(\.id) == ["CIV"])
+        #expect(register.areas(named: "ALLEMAGNE").map(\.id) == ["DEU"])
+        #expect(register.areas(named: "Niger").map(\.id) == ["NER"])
+        #expect(register.areas(named: "Korea").isEmpty)
+        #expect(register.areas(named: "FRA").isEmpty)
+        #expect(register.areas(named: " - ").isEmpty)
+    }
 }

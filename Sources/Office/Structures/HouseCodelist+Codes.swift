@@ -143,6 +143,45 @@ extension HouseCodelist {
         Definition(
             "GROWTHRATE", "Growth rate of population",
             "Change of population as a percentage of the average population."),
+        Definition(
+            "DEPENDENCY", "Age dependency ratio",
+            "People under 15 and over 64 as a percentage of those of 15 to 64."),
+        Definition(
+            "MIGSTOCK", "International migrants",
+            "People living in the area who were born in, or are citizens of, another."),
+        Definition(
+            "MIGSHARE", "International migrants, share of population",
+            "International migrants as a percentage of the population."),
+        Definition(
+            "REFUGEES_IN", "Refugees by area of asylum",
+            "Refugees living in the area, at the end of the year."),
+        Definition(
+            "REFUGEES_FROM", "Refugees by area of origin",
+            "Refugees from the area, wherever they live, at the end of the year."),
+        Definition(
+            "REMIT_IN", "Remittances received",
+            "Personal transfers and compensation of employees received within the year."),
+        Definition(
+            "REMIT_OUT", "Remittances paid",
+            "Personal transfers and compensation of employees paid within the year."),
+        Definition(
+            "REMIT_IN_GDP", "Remittances received, share of gross domestic product",
+            "Remittances received as a percentage of gross domestic product."),
+        Definition(
+            "GDP", "Gross domestic product", "Gross domestic product of the year at current prices."
+        ),
+        Definition(
+            "GDP_PC", "Gross domestic product per person",
+            "Gross domestic product per person of the population, at current prices."),
+        Definition(
+            "GDP_PC_PPP", "Gross domestic product per person, purchasing power parity",
+            """
+            Gross domestic product per person of the population, at constant prices and converted \
+            by purchasing power. The base year is the edition's.
+            """),
+        Definition(
+            "UNEMPLOYMENT", "Unemployment",
+            "The unemployed as a percentage of the labour force."),
     ]
 
     static let units = [
@@ -150,6 +189,9 @@ extension HouseCodelist {
         Definition("PT", "Percent", "Parts of a hundred."),
         Definition("PER_1000", "Per 1,000", "Parts of a thousand."),
         Definition("USD", "US dollars", "Dollars of the United States of America, current."),
+        Definition(
+            "USD_PPP", "International dollars",
+            "What a dollar buys in the United States of America, at constant prices."),
     ]
 
     static let dataTypes = [

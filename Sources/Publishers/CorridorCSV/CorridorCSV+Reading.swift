@@ -237,7 +237,8 @@ private struct CorridorCSVReading {
             let indicator = place.map { row.code($0) } ?? ""
             canBeNegative = !["POP", "BIRTHS", "DEATHS", "CBR", "CDR"].contains(indicator)
         }
-        let most = dataflow == .remittance ? 1e15 : dataflow == .population ? 1e11 : 1e9
+        let isMoney = dataflow == .remittance || item.attributes[.unitMeasure] == "USD"
+        let most = isMoney ? 1e15 : dataflow == .population ? 1e11 : 1e9
         guard amount.isFinite, abs(amount) <= most, canBeNegative || amount >= 0 else {
             return "a number from \(canBeNegative ? "-" + "\(most)" : "0") to \(most)"
         }

@@ -1,0 +1,234 @@
+import Cubes
+import Tables
+public import Vocabulary
+
+extension WorldBankIndicators {
+    /// Reads the whole table.
+    ///
+    /// Shape: DF_POPULATION, one observation a figure. Units: as each indicator says. Missing: a
+    /// blank between figures is not reported. Cost: some 1 microsecond a cell.
+    public func read(
+        _ file: InputFile, areas: AreaRegister
+    ) throws(PublisherError) -> TableReading {
+        let text = try DataBankText(file)
+        if let database = text.database, !Self.isOurs(database) {
+            throw PublisherError(
+                kind: .layout, place: file.name, found: "the database \"\(database.prefix(80))\"",
+                expected: "World Development Indicators")
+        }
+        let content = FileContent(of: text.file)
+        var rows = IndicatorRows(file: file.name, source: dataSet.source, areas: areas)
+        if content.hasColumns(Self.long) {
+            var table = try ColumnTable(text.file, columns: Self.long)
+            while try table.advance(&rows.log) { try rows.takeLong(table) }
+        } else {
+            let years = try YearColumns(of: content, file: file.name)
+            guard !years.years.isEmpty else {
+                throw PublisherError(
+                    kind: .layout, place: file.name, found: content.description,
+                    expected: "columns of years, such as 1960 or 1960 [YR1960]")
+            }
+            let code = Self.codes.first { content.hasColumns([$0]) } ?? Self.codes[0]
+            var table = try ColumnTable(
+                text.file, columns: [Self.area, code] + years.names, labels: Self.labels)
+            rows.cover(years.years)
+            while try table.advance(&rows.log) { try rows.takeWide(table, years.years) }
+        }
+        let cube = rows.finish()
+        text.account(&rows.log)
+        return TableReading(dataSet: dataSet, cubes: [cube], report: rows.log.report)
+    }
+}
+
+/// The figures as they are taken into a cube.
+private struct IndicatorRows {
+    private typealias Source = WorldBankIndicators
+
+    /// A figure of net migration, until it is known what its period is.
+    private struct Pending {
+        let area: UInt32
+        let year: Int
+        let observation: Observation
+    }
+
+    var log: ReadingLog
+    private var cube = Cube(.population)
+    private var areas: AreaColumn
+    private var codes: [UInt32]
+    private let fiveYears: UInt32
+    private var seen: [String: Int] = [:]
+    private var net: [Pending] = []
+    private var years: Set<Int> = []
+    private var balance = WorldBankIndicators.Balance()
+
+    private static let area = 2
+
+    init(file: String, source: String, areas register: AreaRegister) {
+        log = ReadingLog(file: file)
+        areas = AreaColumn(register, .worldBank, at: Self.area)
+        var cube = Cube(.population)
+        codes = ["A", source, "", "", "", "_T"].enumerated().map { place, code in
+            code.isEmpty ? 0 : cube.intern(code, at: place)
+        }
+        fiveYears = cube.intern("A5", at: 0)
+        self.cube = cube
+    }
+
+    /// Says which years the file has columns or rows of.
+    mutating func cover(_ years: [Int]) { self.years.formUnion(years) }
+
+    mutating func takeLong(_ table: ColumnTable) throws(PublisherError) {
+        guard let year = table.year(2), let period = Period(year: year) else {
+            return try fault(table, 2, "year", "a year of 1800 to 2200")
+        }
+        years.insert(year)
+        let name = ColumnTable.trimmed(table.reader.text(table.places[1]))
+        if name == Source.copyPopulation {
+            return log.leaveOut(
+                "pop of the copy: UN DESA's population, not the World Bank's", at: table.cell(3))
+        }
+        let known = Source.copyNames[name.lowercased()] ?? name
+        guard let indicator = Source.indicators[known.uppercased()] else {
+            return log.leaveOut("\(name): not an indicator of ours", at: table.cell(3))
+        }
+        guard let (area, code) = try area(table, 0, cells: 1, first: 3) else { return }
+        guard try isNew("\(area.id) \(indicator.code) \(year)", table, 0) else { return }
+        try take(indicator, area, code, year, period, table.figure(3), table, 3)
+    }
+
+    mutating func takeWide(_ table: ColumnTable, _ columns: [Int]) throws(PublisherError) {
+        let name = ColumnTable.trimmed(table.reader.text(table.places[1]))
+        guard let indicator = Source.indicators[name.uppercased()] else {
+            return log.leaveOut(
+                "\(name): not an indicator of ours", at: table.cell(1), count: columns.count)
+        }
+        guard let (area, code) = try area(table, 0, cells: columns.count, first: 1) else { return }
+        guard try isNew("\(area.id) \(indicator.code)", table, 0) else { return }
+        let figures = columns.indices.map { table.figure(2 + $0) }
+        // By year, as columns may stand in any order.
+        let filled = columns.indices.filter { figures[$0] != .blank }.map { columns[$0] }
+        let span = filled.min().flatMap { least in filled.max().map { least...$0 } }
+        for (index, year) in columns.enumerated() {
+            guard span?.contains(year) == true, let period = Period(year: year) else {
+                log.leaveOut(
+                    "blank before the first or after the last figure of the series",
+                    at: table.cell(2 + index))
+                continue
+            }
+            try take(indicator, area, code, year, period, figures[index], table, 2 + index)
+        }
+    }
+
+    mutating func finish() -> Cube {
+        settleNetMigration()
+        log.report.figures = cube.count
+        balance.check(&log)
+        return cube
+    }
+
+    private mutating func take(
+        _ indicator: WorldBankIndicators.Indicator, _ area: Area, _ code: UInt32, _ year: Int,
+        _ period: Period, _ figure: FieldFigure, _ table: ColumnTable, _ column: Int
+    ) throws(PublisherError) {
+        var observation = Observation(
+            period: period, value: .missing(.notReported), status: .missing,
+            attributes: AttributeSet([.unitMeasure: indicator.unit]), row: table.reader.row,
+            column: table.places[column] + 1)
+        switch figure {
+        case .blank: break
+        case .number(let value) where indicator.rule.allows(value):
+            observation.value = .number(value)
+            observation.status = .normal
+            if indicator.house == "POP" { balance.add(value, area, indicator.sex, year) }
+        case .number, .other:
+            return try fault(table, column, indicator.house, indicator.rule.words)
+        }
+        if indicator.code == Source.netMigration {
+            net.append(Pending(area: code, year: year, observation: observation))
+            return
+        }
+        append(observation, code, indicator.house, indicator.sex, frequency: codes[0])
+    }
+
+    private mutating func append(
+        _ observation: Observation, _ area: UInt32, _ indicator: String, _ sex: Sex,
+        frequency: UInt32
+    ) {
+        var key = codes
+        key[0] = frequency
+        key[Self.area] = area
+        key[3] = cube.intern(indicator, at: 3)
+        key[4] = cube.intern(sex.rawValue, at: 4)
+        cube.append(codes: key, observation)
+    }
+
+    /// Tells figures of a year from sums of five, which stand in 1962, 1967 ... only.
+    private mutating func settleNetMigration() {
+        let filled = Set(net.filter { $0.observation.value.number != nil }.map(\.year))
+        guard !filled.isEmpty else {
+            for item in net {
+                append(item.observation, item.area, "NETMIG", .total, frequency: codes[0])
+            }
+            return
+        }
+        let isYearly = filled.contains { $0 % 5 != 2 }
+        let isFiveYearly =
+            !isYearly
+            && filled.contains { years.contains($0 - 1) || years.contains($0 + 1) }
+        for item in net {
+            let cell = log.cell(item.observation.row, item.observation.column)
+            if isYearly {
+                append(item.observation, item.area, "NETMIG", .total, frequency: codes[0])
+            } else if !isFiveYearly {
+                log.leaveOut(
+                    "NETMIG: only years such as 2012 and 2017 were selected, so that sums of five "
+                        + "years cannot be told from years; download all years", at: cell)
+            } else if item.year % 5 == 2,
+                let period = Period(midYear: item.year - 2, to: item.year + 3)
+            {
+                var observation = item.observation
+                observation.period = period
+                append(observation, item.area, "NETMIG", .total, frequency: fiveYears)
+            } else {
+                log.leaveOut("NETMIG: blank between sums of five years", at: cell)
+            }
+        }
+    }
+
+    /// The area of a row; nil after a finding, or after an aggregate was counted.
+    private mutating func area(
+        _ table: ColumnTable, _ column: Int, cells: Int, first: Int
+    ) throws(PublisherError) -> (Area, UInt32)? {
+        let place = areas.entry(table.reader, table.places[column], in: &cube)
+        let entry = areas[place]
+        if let area = entry.area, let code = entry.code { return (area, code) }
+        guard Source.aggregates.contains(ColumnTable.trimmed(entry.text).uppercased()) else {
+            try fault(table, column, "area", entry.explanation)
+            return nil
+        }
+        log.leaveOut(
+            "region or group of the World Bank that is none of ours", at: table.cell(first),
+            count: cells)
+        return nil
+    }
+
+    private mutating func isNew(
+        _ key: String, _ table: ColumnTable, _ column: Int
+    ) throws(PublisherError) -> Bool {
+        if let earlier = seen[key] {
+            try fault(
+                table, column, "the same area and indicator twice",
+                "one row; the first is row \(earlier)")
+            return false
+        }
+        seen[key] = table.reader.row
+        return true
+    }
+
+    private mutating func fault(
+        _ table: ColumnTable, _ column: Int, _ what: String, _ expected: String
+    ) throws(PublisherError) {
+        try log.fault(
+            what, at: table.cell(column), found: table.shown(column), expected: expected)
+    }
+}

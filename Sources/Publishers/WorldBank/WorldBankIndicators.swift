@@ -1,0 +1,100 @@
+import Vocabulary
+
+/// World Bank, World Development Indicators: population, net migration, remittances and income
+/// by area and year, as the Bank's own CSV, as DataBank gives it and in a public copy's layout.
+public struct WorldBankIndicators: Publisher {
+    public init() {}
+
+    public let id = "worldbank-indicators"
+
+    public let layout =
+        "a CSV with columns Country Code, Indicator Code (or Series Code) and one a year, of World "
+        + "Development Indicators, or with columns geo, var, t, v"
+
+    public let dataSet = DataSet(
+        source: "WB_WDI", table: "indicators", publisher: "World Bank",
+        title: "World Development Indicators: population, migration, remittances and income",
+        citation: "World Bank, World Development Indicators.", licence: .ccBy4,
+        url: "https://datatopics.worldbank.org/world-development-indicators/",
+        notes: [
+            "Revised several times a year without a number of the edition: say when the file was "
+                + "downloaded.",
+            "Net migration was printed as sums of five years up to the edition of 2021 and a year "
+                + "since: the first are kept as FREQ A5, from mid-year to mid-year.",
+            "Remittances are personal transfers and compensation of employees of the balance of "
+                + "payments, gross domestic product and both in current US dollars.",
+            "Population, net migration and refugees are those of UN DESA and UNHCR, as the World "
+                + "Bank repeats them.",
+        ])
+
+    public let quirks = [
+        Quirk(
+            id: "five-year-sums",
+            fact: "older editions print net migration in 1962, 1967 ... as the sum of five years",
+            treatment: "told by the years that have figures beside years that have none; FREQ A5, "
+                + "mid-1960 to mid-1965 for 1962; where a selection of years hides it, left out"),
+        Quirk(
+            id: "aggregates", fact: "regions and income groups of the World Bank among the areas",
+            treatment: "the world is W, those that the register lacks are left out and counted"),
+        Quirk(
+            id: "blank-ends", fact: "every area and indicator has a row, every year a column",
+            treatment:
+                "blanks before the first and after the last figure are left out and counted, "
+                + "a blank between figures is missing, not reported"),
+        Quirk(
+            id: "notes", fact: "lines of notes before the header or after the table",
+            treatment: "taken off and counted; another database than WDI is refused"),
+        Quirk(
+            id: "copy-names", fact: "a public copy has names of its own, such as remin",
+            treatment: "known by their figures: "
+                + copyNames.map { "\($0) is \($1)" }
+                .sorted().joined(separator: ", ")),
+        Quirk(
+            id: "copy-population",
+            fact: "pop of the copy begins in 1950 and has 21 areas that WDI lacks: it is UN DESA's",
+            treatment: "left out and counted"),
+    ]
+
+    public func recognises(_ content: FileContent) -> Bool {
+        if case .columns(let names) = content, names.count >= 2,
+            names[0].lowercased() == "data source"
+        {
+            return Self.isOurs(names[1])
+        }
+        if content.hasColumns(Self.long) { return true }
+        return YearColumns.any(in: content) && content.hasColumns([Self.area])
+            && Self.codes.contains { content.hasColumns([$0]) }
+    }
+
+    static func isOurs(_ database: String) -> Bool {
+        let lower = database.lowercased()
+        return lower.contains("world development indicators") || lower == "wdi"
+    }
+
+    /// The columns of the copy.
+    static let long = ["geo", "var", "t", "v"]
+    /// The column of the area, and the names of the indicator's.
+    static let area = "Country Code"
+    static let codes = ["Indicator Code", "Series Code"]
+    /// Known columns that are not needed, in small letters.
+    static let labels = ["country name", "indicator name", "series name", ""]
+
+    /// The copy's names of indicators.
+    static let copyNames = [
+        "birth": "SP.DYN.CBRT.IN", "depend": "SP.POP.DPND", "gdp": "NY.GDP.MKTP.CD",
+        "income": "NY.GDP.PCAP.PP.KD", "nmig": "SM.POP.NETM", "remin": "BX.TRF.PWKR.CD.DT",
+        "remout": "BM.TRF.PWKR.CD.DT", "unem": "SL.UEM.TOTL.ZS",
+    ]
+    /// The copy's name of what is not the World Bank's.
+    static let copyPopulation = "pop"
+
+    /// Codes of regions, income and lending groups.
+    static let aggregates: Set<String> = [
+        "AFE", "AFR", "AFW", "ARB", "CAA", "CEA", "CEB", "CEU", "CLA", "CME", "CSA", "CSS", "DEA",
+        "DEC", "DLA", "DMN", "DNS", "DSA", "DSF", "DSS", "EAP", "EAR", "EAS", "ECA", "ECS", "EMU",
+        "EUU", "FCS", "FXS", "HIC", "HPC", "IBD", "IBT", "IDA", "IDB", "IDX", "INX", "LAC", "LCN",
+        "LDC", "LIC", "LMC", "LMY", "LTE", "MDE", "MEA", "MIC", "MNA", "NAC", "NAF", "NRS", "NXS",
+        "OED", "OSS", "PRE", "PSS", "PST", "SAS", "SSA", "SSF", "SST", "SXZ", "TEA", "TEC", "TLA",
+        "TMN", "TSA", "TSS", "UMC", "WLD", "XZN",
+    ]
+}
