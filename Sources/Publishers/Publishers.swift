@@ -2,7 +2,7 @@
 /// `Publishers.all`.
 public let all: [any Publisher] = [
     UNDESA2024(), UNDESA2020(), UNHCR(), WPP2024(), CorridorCSV(),
-    WorldBankMigration(), WorldBankRemittances(), WorldBankIndicators(),
+    WorldBankMigration(), WorldBankRemittances(), WorldBankIndicators(), OECDMigration(),
 ]
 
 /// The reader with an id, such as `unhcr-population`. Written `Publishers.named(id)`.

@@ -20,11 +20,13 @@ public enum FileContent: Hashable, Sendable {
         case .xml:
             let text = String(decoding: head.prefix(4096), as: UTF8.self)
             let isSDMX = text.lowercased().contains("sdmx.org")
-            self = .other(isSDMX ? "an SDMX-ML message" : container.explanation)
+            self = .other(
+                isSDMX ? "an SDMX-ML message" + Self.structure(text) : container.explanation)
         case .json:
             let text = String(decoding: head.prefix(4096), as: UTF8.self)
             let isSDMX = text.lowercased().contains("sdmx")
-            self = .other(isSDMX ? "an SDMX-JSON message" : container.explanation)
+            self = .other(
+                isSDMX ? "an SDMX-JSON message" + Self.structure(text) : container.explanation)
         case .empty, .gzip, .zip, .oldExcel, .protectedOffice, .ole, .html, .binary:
             self = .other(container.explanation)
         }
@@ -35,6 +37,16 @@ public enum FileContent: Hashable, Sendable {
         guard case .columns(let found) = self else { return false }
         let lower = Set(found.map { $0.lowercased() })
         return names.allSatisfy { lower.contains($0.lowercased()) }
+    }
+
+    /// " of AGENCY:ID(VERSION)" where the head of a message names its dataflow or data structure.
+    private static func structure(_ text: String) -> String {
+        for mark in ["Dataflow=", "DataStructure="] {
+            guard let start = text.firstRange(of: mark)?.upperBound else { continue }
+            let rest = text[start...].prefix(200)
+            if let end = rest.firstIndex(of: ")") { return " of " + rest[...end] }
+        }
+        return ""
     }
 
     /// The first 64 KiB, cut at a line end so that no character is cut.
