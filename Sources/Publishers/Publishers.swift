@@ -3,6 +3,8 @@
 public let all: [any Publisher] = [
     UNDESA2024(), UNDESA2020(), UNHCR(), WPP2024(), CorridorCSV(),
     WorldBankMigration(), WorldBankRemittances(), WorldBankIndicators(), OECDMigration(),
+    WPP2019(), WPP2019(women: true), WPP2019(women: false), WPP2024Projection(.population),
+    WPP2024Projection(.migration), WPP2024MigrationAge(),
 ]
 
 /// The reader with an id, such as `unhcr-population`. Written `Publishers.named(id)`.

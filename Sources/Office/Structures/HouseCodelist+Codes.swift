@@ -182,6 +182,39 @@ extension HouseCodelist {
         Definition(
             "UNEMPLOYMENT", "Unemployment",
             "The unemployed as a percentage of the labour force."),
+        Definition(
+            "POP_END", "Population at the end of the year",
+            "People living in the area on 31 December."),
+        Definition(
+            "POP_END_L80", "Population at the end of the year, lower bound of 80 percent",
+            "Of a projection: one path in ten lies below."),
+        Definition(
+            "POP_END_U80", "Population at the end of the year, upper bound of 80 percent",
+            "Of a projection: one path in ten lies above."),
+        Definition(
+            "POP_END_L95", "Population at the end of the year, lower bound of 95 percent",
+            "Of a projection: one path in forty lies below."),
+        Definition(
+            "POP_END_U95", "Population at the end of the year, upper bound of 95 percent",
+            "Of a projection: one path in forty lies above."),
+        Definition(
+            "POP_END_LOW", "Population at the end of the year, low variant",
+            "Of a projection: fertility half a child below the medium variant."),
+        Definition(
+            "POP_END_HIGH", "Population at the end of the year, high variant",
+            "Of a projection: fertility half a child above the medium variant."),
+        Definition(
+            "NETMIG_L80", "Net migration, lower bound of 80 percent",
+            "Of a projection: one path in ten lies below."),
+        Definition(
+            "NETMIG_U80", "Net migration, upper bound of 80 percent",
+            "Of a projection: one path in ten lies above."),
+        Definition(
+            "NETMIG_L95", "Net migration, lower bound of 95 percent",
+            "Of a projection: one path in forty lies below."),
+        Definition(
+            "NETMIG_U95", "Net migration, upper bound of 95 percent",
+            "Of a projection: one path in forty lies above."),
     ]
 
     static let units = [
