@@ -105,6 +105,32 @@ struct WorldBankRemittancesTests {
         #expect(reading.report.figures == 2)
     }
 
+    @Test func `names of every year of the matrix are known`() throws {
+        let names = [
+            "Swaziland", "Eswatini", "Cape Verde", "Cabo Verde", "Macedonia, FYR",
+            "North Macedonia", "Czech Republic", "Czechia", "Turkey", "Turkiye", "T\u{FC}rkiye",
+            "Curacao", "Sint Maarten (Dutch part)", "St. Martin (French part)", "Lao PDR",
+            "Hong Kong SAR, China", "Macao SAR, China", "Taiwan, China", "Reunion", "Mayotte",
+            "Gibraltar", "Nauru", "British Virgin Islands", "Virgin Islands (U.S.)",
+            "St. Kitts and Nevis", "West Bank and Gaza", "Netherlands Antilles",
+            "Serbia and Montenegro", "Venezuela, RB", "Vietnam", "Viet Nam", "Yemen, Rep.",
+            "Congo, Dem. Rep.", "Congo, Rep.", "C\u{F4}te d'Ivoire", "Cote d'Ivoire",
+            "Korea, Dem. People's Rep.", "Korea, Rep.", "Micronesia, Fed. Sts.",
+            "S\u{E3}o Tom\u{E9} and Principe", "Kyrgyz Republic", "Slovak Republic", "Guadeloupe",
+            "Martinique", "French Guiana", "Faroe Islands", "Faeroe Islands", "Channel Islands",
+            "Isle of Man", "Kosovo", "Bahamas, The", "Gambia, The", "Iran, Islamic Rep.",
+            "United States", "United Kingdom", "Russian Federation", "Syrian Arab Republic",
+            "Tanzania", "Moldova", "Bolivia", "Timor-Leste", "Brunei Darussalam", "Somalia",
+            "Somalia, Fed. Rep.", "Puerto Rico", "Puerto Rico (US)",
+        ]
+        for name in names {
+            let reading = try Remittances.read(
+                Remittances.title, ",Peru,Chile", "\"\(name)\",1,2")
+            #expect(reading.faults == [])
+            #expect(reading.report.figures == 2)
+        }
+    }
+
     @Test func `a figure at fault is a finding with its cell`() throws {
         let reading = try Remittances.read(
             Remittances.title, Remittances.header, "Mali,x,-1,1e9", "France,1,1,1")

@@ -102,7 +102,7 @@ struct SourceReport {
     /// What the reader of the publisher's files does about their oddities.
     private var quirks: String {
         let known = Publishers.all.filter { $0.dataSet.source == source }.flatMap(\.quirks)
-        return known.map { "\($0.fact): \($0.treatment)." }.joined(separator: "\n")
+        return unique(known.map { "\($0.fact): \($0.treatment)." })
     }
 
     /// One release in a line.

@@ -33,6 +33,8 @@ struct RemittanceGrid {
             if case .workbook = FileContent(of: file) {
                 let workbook = try Workbook(bytes: file.bytes, file: file.name)
                 for sheet in try workbook.sheets() {
+                    let most = WorldBankRemittances.mostAreas
+                    guard sheet.rows.count <= most, sheet.lastColumn <= most else { continue }
                     let rows = sheet.rows.map(Self.row)
                     if let grid = Self(rows, sheet: sheet.name, isOpen: false) {
                         self = grid
@@ -84,8 +86,8 @@ struct RemittanceGrid {
     }
 
     private static func row(_ row: Sheet.Row) -> Row {
-        var fields = Array(repeating: "", count: min(row.cells.last?.column ?? 0, 4096))
-        for cell in row.cells where cell.column <= fields.count {
+        var fields = Array(repeating: "", count: row.cells.last?.column ?? 0)
+        for cell in row.cells {
             fields[cell.column - 1] = ColumnTable.trimmed(cell.value.description)
         }
         return Row(number: row.number, fields: fields)

@@ -55,7 +55,6 @@ private struct IndicatorRows {
     private var cube = Cube(.population)
     private var areas: AreaColumn
     private var codes: [UInt32]
-    private let fiveYears: UInt32
     private var seen: [String: Int] = [:]
     private var net: [Pending] = []
     private var years: Set<Int> = []
@@ -70,7 +69,6 @@ private struct IndicatorRows {
         codes = ["A", source, "", "", "", "_T"].enumerated().map { place, code in
             code.isEmpty ? 0 : cube.intern(code, at: place)
         }
-        fiveYears = cube.intern("A5", at: 0)
         self.cube = cube
     }
 
@@ -188,7 +186,8 @@ private struct IndicatorRows {
             {
                 var observation = item.observation
                 observation.period = period
-                append(observation, item.area, "NETMIG", .total, frequency: fiveYears)
+                append(
+                    observation, item.area, "NETMIG", .total, frequency: cube.intern("A5", at: 0))
             } else {
                 log.leaveOut("NETMIG: blank between sums of five years", at: cell)
             }

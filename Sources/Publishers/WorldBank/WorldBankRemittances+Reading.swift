@@ -123,6 +123,13 @@ private struct RemittanceMatrix {
                     expected: "one row; the first is row \(earlier)")
                 continue
             }
+            if grid.isOpen, place == grid.rows.count - 1, row.fields.last?.isEmpty == true {
+                throw PublisherError(
+                    kind: .container, place: "\(log.file), row \(row.number)",
+                    found:
+                        "a last line without its last field and line end: the file was cut short",
+                    expected: "\(grid.header.fields.count) fields, as in the header")
+            }
             if case .area(let area) = meaning { seen[area.id] = row.number }
             for (column, other) in columns {
                 try take(row, column, meaning, other)

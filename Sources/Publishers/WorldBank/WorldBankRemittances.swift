@@ -67,15 +67,17 @@ public struct WorldBankRemittances: Publisher {
             let first = names.first ?? ""
             if Title.isTitle(first) || Orientation(corner: first) != nil { return true }
             guard first.isEmpty, names.count > 3 else { return false }
-            let known = names.dropFirst().count {
-                WorldBankNames.meaning(of: $0, in: .standard) != nil
-            }
-            return known * 10 >= (names.count - 1) * 8
+            let columns = names.dropFirst().prefix(Self.mostAreas)
+            let known = columns.count { WorldBankNames.meaning(of: $0, in: .standard) != nil }
+            return known * 10 >= columns.count * 8
         case .workbook(_, let texts):
             return texts.contains { Title.isTitle($0) || Orientation(corner: $0) != nil }
         case .other: return false
         }
     }
+
+    /// More rows or columns than this are no matrix of areas.
+    static let mostAreas = 2000
 
     /// Which way money goes.
     enum Orientation {
