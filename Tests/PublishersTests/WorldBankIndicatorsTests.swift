@@ -144,6 +144,15 @@ struct WorldBankIndicatorsTests {
         #expect(reading.report.figures == 2)
     }
 
+    @Test func `many indicators that are not taken are counted together`() throws {
+        let rows = (0..<30).map { "FRA,X\($0),2020,1" } + ["FRA,X0,2021,1", "FRA,gdp,2020,5"]
+        let reading = try WorldBankIndicators().read(
+            .lines(["geo,var,t,v"] + rows), areas: .standard)
+        #expect(
+            reading.leftOut == ["31 30 indicators that are none of ours, such as X0, X1, X2"])
+        #expect(reading.report.figures == 1)
+    }
+
     @Test func `another database of the World Bank is refused by its name`() {
         let lines = [
             "\"Data Source\",\"Gender Statistics\"", "", Indicators.header + ",2020",

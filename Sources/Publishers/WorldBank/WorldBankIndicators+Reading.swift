@@ -58,6 +58,7 @@ private struct IndicatorRows {
     private var seen: [String: Int] = [:]
     private var net: [Pending] = []
     private var years: Set<Int> = []
+    private var others = WorldBankIndicators.Others()
     private var balance = WorldBankIndicators.Balance()
 
     private static let area = 2
@@ -87,7 +88,7 @@ private struct IndicatorRows {
         }
         let known = Source.copyNames[name.lowercased()] ?? name
         guard let indicator = Source.indicators[known.uppercased()] else {
-            return log.leaveOut("\(name): not an indicator of ours", at: table.cell(3))
+            return others.add(name, at: table.cell(3), count: 1)
         }
         guard let (area, code) = try area(table, 0, cells: 1, first: 3) else { return }
         guard try isNew("\(area.id) \(indicator.code) \(year)", table, 0) else { return }
@@ -97,8 +98,7 @@ private struct IndicatorRows {
     mutating func takeWide(_ table: ColumnTable, _ columns: [Int]) throws(PublisherError) {
         let name = ColumnTable.trimmed(table.reader.text(table.places[1]))
         guard let indicator = Source.indicators[name.uppercased()] else {
-            return log.leaveOut(
-                "\(name): not an indicator of ours", at: table.cell(1), count: columns.count)
+            return others.add(name, at: table.cell(1), count: columns.count)
         }
         guard let (area, code) = try area(table, 0, cells: columns.count, first: 1) else { return }
         guard try isNew("\(area.id) \(indicator.code)", table, 0) else { return }
@@ -119,6 +119,7 @@ private struct IndicatorRows {
 
     mutating func finish() -> Cube {
         settleNetMigration()
+        others.account(&log)
         log.report.figures = cube.count
         balance.check(&log)
         return cube
