@@ -144,6 +144,48 @@ struct WorldBankIndicatorsTests {
         #expect(reading.report.figures == 2)
     }
 
+    @Test func `a DataBank workbook is read with its sheet`() throws {
+        var book = WorkbookBuilder()
+        book.sheets.append(
+            (
+                "Data",
+                [
+                    1: [
+                        1: "Country Name", 2: "Country Code", 3: "Series Name", 4: "Series Code",
+                        5: "2019 [YR2019]", 6: "2020 [YR2020]",
+                    ],
+                    2: [1: "France", 2: "FRA", 3: "P", 4: "SP.POP.TOTL", 5: 7, 6: 8.5],
+                    3: [1: "Nowhere", 2: "QQQ", 3: "P", 4: "SP.POP.TOTL", 5: 7, 6: ".."],
+                    6: [1: "Data from database: World Development Indicators"],
+                    7: [1: "Last Updated: 01/01/2024"],
+                ]
+            ))
+        let file = book.file()
+        #expect(try Publishers.recognise(file).id == "worldbank-indicators")
+        let reading = try WorldBankIndicators().read(file, areas: .standard)
+        let found = reading.observation(.population, "A.WB_WDI.FRA.POP._T._T", 2020)
+        #expect(found?.value == .number(8.5))
+        #expect((found?.row, found?.column) == (2, 6))
+        #expect(reading.cubes.first?.sheets == ["Data"])
+        #expect(reading.report.findings.map(\.cell.sheet) == ["Data"])
+        #expect(reading.report.findings.map(\.cell.row) == [3])
+        #expect(reading.leftOut == ["2 line of notes around the table"])
+    }
+
+    @Test func `money passes the exchange of our own format where people would not`() throws {
+        let header =
+            "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,SOURCE,REF_AREA,INDICATOR,SEX,AGE,TIME_PERIOD,"
+            + "OBS_VALUE,OBS_STATUS,UNIT_MEASURE"
+        let start = "dataflow,CORRIDOR:DF_POPULATION(1.0.0),I,A,WB_WDI,USA,"
+        let reading = try CorridorCSV().read(
+            .lines([
+                header, start + "GDP,_T,_T,2023,27720709000000,A,USD",
+                start + "POP,_T,_T,2023,27720709000000,A,PS",
+            ]), areas: .standard)
+        #expect(reading.report.figures == 1)
+        #expect(reading.report.findings.map(\.cell.row) == [3])
+    }
+
     @Test func `many indicators that are not taken are counted together`() throws {
         let rows = (0..<30).map { "FRA,X\($0),2020,1" } + ["FRA,X0,2021,1", "FRA,gdp,2020,5"]
         let reading = try WorldBankIndicators().read(

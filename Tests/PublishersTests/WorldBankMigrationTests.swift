@@ -101,6 +101,34 @@ struct WorldBankMigrationTests {
         #expect(reading.check("women and men make the total")?.passed == true)
     }
 
+    @Test func `a DataBank workbook is read as its text is`() throws {
+        var book = WorkbookBuilder()
+        let names = Matrix.dataBank.split(separator: ",").map {
+            WorkbookBuilder.Value.text("\($0)")
+        }
+        let header = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0 + 1, $1) })
+        book.sheets.append(
+            (
+                "Data",
+                [
+                    1: header,
+                    2: [
+                        1: "Korea, \"Rep.\"", 2: "KOR", 3: "Male", 4: "MAL", 5: "France", 6: "FRA",
+                        7: 12, 8: "..",
+                    ],
+                    4: [1: "Data from database: Global Bilateral Migration"],
+                ]
+            ))
+        let file = book.file()
+        #expect(try Publishers.recognise(file).id == "worldbank-migration")
+        let reading = try WorldBankMigration().read(file, areas: .standard)
+        #expect(reading.faults.isEmpty)
+        let found = reading.observation(.stock, "A.WB_GBMD.KOR.FRA._U.M._T", 1960)
+        #expect(found?.value == .number(12))
+        #expect((found?.row, found?.column) == (2, 7))
+        #expect(reading.report.figures == 2)
+    }
+
     @Test func `notes as lone fields at the end do not look like a file cut short`() throws {
         let reading = try Matrix.read(
             Matrix.dataBank, "Algeria,DZA,Male,MAL,France,FRA,7,9", "",

@@ -56,6 +56,12 @@ public struct WorldBankIndicators: Publisher {
     ]
 
     public func recognises(_ content: FileContent) -> Bool {
+        if case .workbook(_, let texts) = content {
+            // The first texts of a DataBank workbook are its header.
+            let names = texts.map(ColumnTable.trimmed)
+            return names.first.map { ["country name", "series name"].contains($0.lowercased()) }
+                == true && recognises(.columns(names))
+        }
         if case .columns(let names) = content, names.count >= 2,
             names[0].lowercased() == "data source"
         {

@@ -10,6 +10,11 @@ extension WorldBankMigration {
     public func read(
         _ file: InputFile, areas: AreaRegister
     ) throws(PublisherError) -> TableReading {
+        if case .workbook = FileContent(of: file),
+            let sheet = try DataBankSheet(file, where: recognises)
+        {
+            return sheet.placed(try read(sheet.text, areas: areas))
+        }
         let text = try DataBankText(file)
         let content = FileContent(of: text.file)
         let form = Form.allCases.first { content.hasColumns($0.columns) } ?? .copy

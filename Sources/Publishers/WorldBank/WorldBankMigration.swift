@@ -75,6 +75,11 @@ public struct WorldBankMigration: Publisher {
     }
 
     public func recognises(_ content: FileContent) -> Bool {
-        YearColumns.any(in: content) && Form.allCases.contains { content.hasColumns($0.columns) }
+        if case .workbook(_, let texts) = content {
+            // The first texts of a DataBank workbook are its header.
+            return recognises(.columns(texts.map(ColumnTable.trimmed)))
+        }
+        return YearColumns.any(in: content)
+            && Form.allCases.contains { content.hasColumns($0.columns) }
     }
 }
