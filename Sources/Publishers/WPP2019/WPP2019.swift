@@ -22,6 +22,7 @@ public struct WPP2019: Publisher {
         }
     }
 
+    /// The columns, and whose figures the reader takes.
     public var layout: String {
         let columns = "delimited text with columns country_code, age and one a year"
         guard let sex else {

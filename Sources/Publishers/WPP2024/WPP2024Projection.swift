@@ -20,6 +20,7 @@ public struct WPP2024Projection: Publisher {
 
     public var layout: String { "a CSV with columns " + columns.joined(separator: ", ") }
 
+    /// A table of its own for each subject.
     public var dataSet: DataSet {
         DataSet(
             source: "WPP_2024",
@@ -47,6 +48,7 @@ public struct WPP2024Projection: Publisher {
                 ])
     }
 
+    /// Those of both subjects, and the reference day of population.
     public var quirks: [Quirk] {
         let shared = [
             Quirk(
