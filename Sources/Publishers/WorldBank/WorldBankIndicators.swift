@@ -19,12 +19,12 @@ public struct WorldBankIndicators: Publisher {
         notes: [
             "Revised several times a year without a number of the edition: say when the file was "
                 + "downloaded.",
-            "Net migration was printed as sums of five years up to the edition of 2021 and a year "
-                + "since: the first are kept as FREQ A5, from mid-year to mid-year.",
+            "Net migration was printed as sums of five years in older editions and is printed by "
+                + "year now: the first are kept as FREQ A5, from mid-year to mid-year.",
             "Remittances are personal transfers and compensation of employees of the balance of "
                 + "payments, gross domestic product and both in current US dollars.",
-            "Population, net migration and refugees are those of UN DESA and UNHCR, as the World "
-                + "Bank repeats them.",
+            "Net migration and refugees are UN DESA's and UNHCR's, as the World Bank repeats them; "
+                + "population is its own choice among UN DESA's and national figures.",
         ])
 
     public let quirks = [
