@@ -18,6 +18,10 @@ public protocol Publisher: Sendable {
     /// Whether the content (never the name) is this publisher's table.
     func recognises(_ content: FileContent) -> Bool
 
+    /// Whether the file is this publisher's table, for layouts whose first record alone does
+    /// not say. By default what the content says.
+    func recognises(_ file: InputFile, as content: FileContent) -> Bool
+
     /// Reads the whole table. Rows at fault are collected as findings; a file that is not
     /// what it seems throws, as does one with more than 50,000 findings.
     func read(_ file: InputFile, areas: AreaRegister) throws(PublisherError) -> TableReading
@@ -28,7 +32,13 @@ extension Publisher {
     public var definitions: [DefinitionRule] { [] }
 
     /// Whether the content of a file is this publisher's table.
-    public func recognises(_ file: InputFile) -> Bool { recognises(FileContent(of: file)) }
+    public func recognises(_ file: InputFile) -> Bool {
+        recognises(file, as: FileContent(of: file))
+    }
+
+    public func recognises(_ file: InputFile, as content: FileContent) -> Bool {
+        recognises(content)
+    }
 }
 
 /// An oddity of a publisher's files, as a value: documented, listed, tested.

@@ -5,6 +5,8 @@ public struct PublisherError: Error, Hashable, Sendable {
     public enum Kind: String, Sendable {
         /// No publisher's layout fits the content.
         case unrecognised
+        /// The content fits several tables, so that nothing says which is meant.
+        case ambiguous
         /// A header, sheet or column stands elsewhere or is missing.
         case layout
         /// The container (gzip, workbook, text) is damaged or not what it seems.

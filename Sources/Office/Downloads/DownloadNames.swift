@@ -72,7 +72,7 @@ struct DownloadNames {
         switch observation.status {
         case .normal, .missing, .notCollected, .cannotExist, .suppressed: return reason.name
         case .breakInSeries, .definitionDiffers, .estimated, .forecast, .imputed,
-            .includedElsewhere, .provisional, .lowReliability:
+            .includedElsewhere, .notSignificant, .provisional, .lowReliability:
             return reason.name + "; " + observation.status.name
         }
     }

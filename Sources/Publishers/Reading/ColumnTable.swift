@@ -22,15 +22,18 @@ struct ColumnTable {
     /// - Parameters:
     ///   - optional: those of `columns` that may be absent.
     ///   - labels: known columns that are not needed, such as names of areas.
+    ///   - isExact: whether a name as written goes before one in other letters (`sex`, `Sex`).
+    ///   - dialect: where the layout has one separator only; else the first line tells.
     init(
-        _ input: InputFile, columns: [String], optional: [String] = [], labels: [String] = []
+        _ input: InputFile, columns: [String], optional: [String] = [], labels: [String] = [],
+        isExact: Bool = false, dialect: Dialect? = nil
     ) throws(PublisherError) {
         let expected = "a CSV with columns " + columns.joined(separator: ", ")
         try Self.checkContainer(input, expected: expected)
         do throws(TableError) {
             let text = try ByteSource(input.bytes, name: input.name).utf8Text()
             reader = try DelimitedReader(
-                text.bytes, dialect: Dialect.guess(text.bytes), file: input.name)
+                text.bytes, dialect: dialect ?? Dialect.guess(text.bytes), file: input.name)
             guard try reader.advance() else {
                 throw TableError(
                     .missing, at: TablePlace(file: input.name, row: 1), found: "no record")
@@ -43,7 +46,8 @@ struct ColumnTable {
         headerRow = reader.row
         names = reader.texts.map(Self.trimmed)
         places = try Self.places(
-            of: columns, optional: optional, in: names, file: input.name, row: reader.row)
+            of: columns, optional: optional, in: names, isExact: isExact, file: input.name,
+            row: reader.row)
         others = names.indices.filter { [places, names] in
             !places.contains($0) && !labels.contains(names[$0].lowercased())
         }
@@ -141,12 +145,16 @@ struct ColumnTable {
     }
 
     private static func places(
-        of columns: [String], optional: [String], in names: [String], file: String, row: Int
+        of columns: [String], optional: [String], in names: [String], isExact: Bool, file: String,
+        row: Int
     ) throws(PublisherError) -> [Int] {
         let lower = names.map { $0.lowercased() }
         var places: [Int] = []
         for column in columns {
-            let found = lower.indices.filter { lower[$0] == column.lowercased() }
+            var found = lower.indices.filter { lower[$0] == column.lowercased() }
+            if isExact, found.contains(where: { names[$0] == column }) {
+                found.removeAll { names[$0] != column }
+            }
             if found.isEmpty, optional.contains(column) {
                 places.append(-1)
                 continue

@@ -1,0 +1,280 @@
+import Cubes
+import Vocabulary
+
+/// Takes the figures of a table into cubes, whatever the form of the file: the reader of a form
+/// gives the codes of a record, settles what becomes of it, and gives its figures.
+struct EurostatRows {
+    /// A figure as it stands in a file.
+    struct Figure {
+        /// Not a number where there is none.
+        var value = Double.nan
+        var flags: EurostatFlags = []
+        /// A letter of CL_CONF_STATUS, 0 for none.
+        var confidentiality: UInt8 = 0
+
+        var isMissing: Bool { value.isNaN }
+        /// Whether nothing at all is said.
+        var isBlank: Bool { isMissing && flags.isEmpty && confidentiality == 0 }
+    }
+
+    /// What becomes of the figures of a record.
+    enum Fate {
+        case series(Int)
+        /// The reason's place in `leftOut`.
+        case leftOut(Int)
+        /// A code is unknown.
+        case refused(EurostatAxis, EurostatCode)
+    }
+
+    let table: EurostatTable
+    var log: ReadingLog
+    private(set) var fate = Fate.leftOut(0)
+    /// What part of the whole the record is, for the checks.
+    private(set) var part = EurostatCode.Part.none
+    private(set) var cubes: EurostatCubes
+    private(set) var tally = EurostatTally()
+
+    private var columns: [EurostatColumn]
+    private var chosen = Array(repeating: -1, count: EurostatAxis.allCases.count)
+    private var isSettled = false
+    private var tallyKey: UInt64 = 0
+    /// Figures up to a year are the sum of other rows; the reason's place in `leftOut`.
+    private var sum: (until: Int, reason: Int)?
+    private var leftOut: [(reason: String, count: Int, first: SourceCell?)] = [("", 0, nil)]
+    private var reasons: [String: Int] = [:]
+    private var blanks: [Blank] = []
+    private var ownFigures: [UInt64: OwnFigure] = [:]
+
+    /// A cell with nothing in it, kept until it is known whether its series has figures.
+    private struct Blank {
+        let series: UInt32
+        let year: UInt16
+        let column: UInt16
+        let row: UInt32
+    }
+
+    /// A figure of the reporting country as origin, which comes under two codes.
+    private struct OwnFigure {
+        let value: Double
+        let row: Int
+        let code: Int
+    }
+
+    init(_ table: EurostatTable, codes: EurostatCodes, file: String) {
+        self.table = table
+        log = ReadingLog(file: file)
+        columns = EurostatAxis.allCases.map { EurostatColumn($0, codes) }
+        cubes = EurostatCubes(table)
+    }
+
+    /// Chooses the code of a dimension for the record.
+    mutating func choose(_ axis: EurostatAxis, _ bytes: UnsafeBufferPointer<UInt8>) {
+        choose(axis, columns[axis.rawValue].index(bytes))
+    }
+
+    /// Chooses a code by its place among those seen.
+    mutating func choose(_ axis: EurostatAxis, _ index: Int) {
+        guard chosen[axis.rawValue] != index else { return }
+        chosen[axis.rawValue] = index
+        isSettled = false
+    }
+
+    /// The place of a code among those seen.
+    mutating func index(_ axis: EurostatAxis, of text: String) -> Int {
+        columns[axis.rawValue].index(text)
+    }
+
+    /// Decides what becomes of the record whose codes were chosen.
+    mutating func settle() {
+        guard !isSettled else { return }
+        isSettled = true
+        part = .none
+        var left: String?
+        var note = ""
+        for axis in EurostatAxis.allCases where chosen[axis.rawValue] >= 0 {
+            let code = columns[axis.rawValue][chosen[axis.rawValue]]
+            switch code.meaning {
+            case .unknown:
+                fate = .refused(axis, code)
+                return
+            case .leftOut(let reason):
+                if axis == .breakdown, left == nil { part = code.part }
+                if left == nil { left = reason }
+            case .noted(let text): note += (note.isEmpty ? "" : "; ") + text
+            default: if axis == .breakdown, left == nil { part = code.part }
+            }
+        }
+        tallyKey = EurostatTally.key(
+            geo: chosen[EurostatAxis.geo.rawValue], sex: chosen[EurostatAxis.sex.rawValue],
+            age: chosen[EurostatAxis.age.rawValue])
+        let target = target(note)
+        let geo = target?.geo
+        let breakdown = chosen[EurostatAxis.breakdown.rawValue]
+        if breakdown < 0, left == nil { part = .total }
+        if part == .detail, columns[EurostatAxis.breakdown.rawValue][breakdown].area == geo {
+            part = .own
+        }
+        sum = nil
+        if breakdown >= 0, let last = columns[EurostatAxis.breakdown.rawValue][breakdown].sumUntil {
+            let text = columns[EurostatAxis.breakdown.rawValue][breakdown].text
+            sum = (last, place(of: "\(text) up to \(last), which includes its successors"))
+        }
+        if let left {
+            fate = .leftOut(place(of: left))
+        } else if let target {
+            fate = .series(cubes.series(target))
+        } else {
+            fate = .leftOut(place(of: "a record without place, sex or age"))
+        }
+    }
+
+    /// Where a record belongs, as far as its codes are known.
+    private func target(_ note: String) -> EurostatCubes.Target? {
+        func meaning(_ axis: EurostatAxis) -> EurostatCode.Meaning? {
+            let index = chosen[axis.rawValue]
+            return index < 0 ? nil : columns[axis.rawValue][index].meaning
+        }
+        guard case .area(let geo) = meaning(.geo), case .sex(let sex) = meaning(.sex),
+            case .age(let age) = meaning(.age)
+        else { return nil }
+        let other: String?
+        switch meaning(.breakdown) {
+        case .area(let id): other = id
+        case .own: other = geo
+        case .population: other = nil
+        case .world, .noted, nil: other = "W"
+        case .plain, .sex, .age, .leftOut, .unknown: other = ""
+        }
+        return EurostatCubes.Target(geo: geo, other: other, sex: sex, age: age, note: note)
+    }
+
+    /// Takes one figure of the settled record, or counts it as left out.
+    mutating func take(
+        _ figure: Figure, year: Int, row: Int, column: Int
+    ) throws(PublisherError) {
+        if let sum, year <= sum.until, case .series = fate {
+            return count(1, for: sum.reason, row: row, column: column)
+        }
+        if part != .none { tally.add(part, figure, tallyKey, year) }
+        let series: Int
+        switch fate {
+        case .series(let index): series = index
+        case .leftOut: return leaveOut(1, row: row, column: column)
+        case .refused(let axis, let code):
+            return try refuse(axis, code, row: row, column: column)
+        }
+        if figure.isBlank {
+            blanks.append(
+                Blank(
+                    series: UInt32(series), year: UInt16(clamping: year),
+                    column: UInt16(clamping: column), row: UInt32(clamping: row)))
+            return
+        }
+        let isOwn = cubes[series].isOwn
+        guard cubes.mark(series, year) else {
+            return try twice(figure, series, year, row: row, column: column)
+        }
+        if isOwn {
+            ownFigures[EurostatCubes.key(series, year)] = OwnFigure(
+                value: figure.value, row: row, code: chosen[EurostatAxis.breakdown.rawValue])
+        }
+        cubes.append(figure, series, year, row: row, column: column)
+    }
+
+    /// A series that has a figure of the year already.
+    private mutating func twice(
+        _ figure: Figure, _ series: Int, _ year: Int, row: Int, column: Int
+    ) throws(PublisherError) {
+        if let earlier = ownFigures[EurostatCubes.key(series, year)],
+            earlier.code != chosen[EurostatAxis.breakdown.rawValue]
+        {
+            if earlier.value == figure.value || earlier.value.isNaN && figure.isMissing {
+                return log.leaveOut(
+                    "the reporting country under its own code and as NAT, both the same",
+                    at: log.cell(row, column))
+            }
+            return try log.fault(
+                "the reporting country under its own code and as NAT", at: log.cell(row, column),
+                found: figure.isMissing ? "nothing" : "\(figure.value)",
+                expected: "the same as in row \(earlier.row), "
+                    + (earlier.value.isNaN ? "nothing" : "\(earlier.value)"))
+        }
+        let first = cubes.row(of: series, year)
+        try log.fault(
+            "the same key and year twice", at: log.cell(row, column),
+            found: figure.isMissing ? "nothing" : "\(figure.value)",
+            expected: "one figure; the first is in row \(first)")
+    }
+
+    /// A finding for a record with an unknown code.
+    mutating func refuse(
+        _ axis: EurostatAxis, _ code: EurostatCode, row: Int, column: Int
+    ) throws(PublisherError) {
+        guard case .unknown(let expected) = code.meaning else { return }
+        let name = axis == .breakdown ? table.breakdown ?? "" : "\(axis)"
+        try log.fault(
+            name, at: log.cell(row, column),
+            found: code.text.isEmpty ? "nothing" : "\"\(code.text.prefix(80))\"",
+            expected: expected)
+    }
+
+    /// Counts figures of the settled record as left out.
+    mutating func leaveOut(_ count: Int, row: Int, column: Int) {
+        guard case .leftOut(let index) = fate else { return }
+        self.count(count, for: index, row: row, column: column)
+    }
+
+    private mutating func count(_ count: Int, for index: Int, row: Int, column: Int) {
+        leftOut[index].count += count
+        if leftOut[index].first == nil { leftOut[index].first = log.cell(row, column) }
+    }
+
+    private mutating func place(of reason: String) -> Int {
+        if let known = reasons[reason] { return known }
+        leftOut.append((reason, 0, nil))
+        reasons[reason] = leftOut.count - 1
+        return leftOut.count - 1
+    }
+
+    /// Decides on the blanks so far. Before the end, those of the reporting country itself wait,
+    /// as its figures come under two codes.
+    mutating func flush(isEnd: Bool) {
+        guard !blanks.isEmpty else { return }
+        var waiting: [Blank] = []
+        for blank in blanks {
+            let series = Int(blank.series)
+            let year = Int(blank.year)
+            if !isEnd, cubes[series].isOwn {
+                waiting.append(blank)
+            } else if !cubes[series].hasNumber {
+                log.leaveOut(
+                    "nothing in a series without any figure",
+                    at: log.cell(Int(blank.row), Int(blank.column)))
+            } else if cubes.mark(series, year) {
+                cubes.append(
+                    Figure(), series, year, row: Int(blank.row), column: Int(blank.column))
+            } else {
+                log.leaveOut(
+                    "nothing, where the same key and year stands again",
+                    at: log.cell(Int(blank.row), Int(blank.column)))
+            }
+        }
+        blanks = waiting
+    }
+
+    /// The reading, once all records were taken.
+    mutating func finish() -> TableReading {
+        flush(isEnd: true)
+        for (reason, count, first) in leftOut where count > 0 {
+            if let first { log.leaveOut(reason, at: first, count: count) }
+        }
+        log.report.figures = cubes.count
+        tally.check(
+            &log, geo: columns[EurostatAxis.geo.rawValue].texts,
+            sexes: columns[EurostatAxis.sex.rawValue].texts)
+        log.check(
+            "the file holds figures of the table", cubes.count > 0,
+            found: cubes.count == 0 ? "none" : "\(cubes.count)", expected: "one or more")
+        return TableReading(dataSet: table.dataSet, cubes: cubes.filled, report: log.report)
+    }
+}

@@ -1,0 +1,103 @@
+import Vocabulary
+
+/// One of Eurostat's tables of migration, as its dissemination services give it: bulk TSV,
+/// SDMX-CSV 1.0, with or without labels, or JSON-stat 2.0.
+public struct EurostatTable: Publisher {
+    /// What the figures of a table are.
+    enum Kind: Sendable {
+        /// Arrivals in `geo`; the breakdown is the origin.
+        case immigration
+        /// Departures from `geo` by where they go: the breakdown is the destination.
+        case emigrationToNext
+        /// Departures from `geo`; the breakdown, if any, is neither origin nor destination.
+        case emigration
+        /// People living in `geo` on 1 January; the breakdown is the origin.
+        case stock
+    }
+
+    /// Eurostat's code of the table, lower case: `migr_imm1ctz`.
+    public let code: String
+    let title: String
+    let kind: Kind
+    /// The dimension that tells migrants apart, `citizen`, `partner` or `c_birth`; nil for tables
+    /// of totals.
+    let breakdown: String?
+    let criterion: Criterion
+    /// The code of the SOURCE dimension.
+    var source = "ESTAT"
+
+    public var id: String { "eurostat-" + code }
+
+    public var layout: String {
+        "Eurostat's \(code) as TSV, SDMX-CSV or JSON-stat"
+    }
+
+    public var dataSet: DataSet {
+        DataSet(
+            source: source, table: code, publisher: "Eurostat", title: title,
+            citation: "Eurostat, \(title) (\(code)). https://ec.europa.eu/eurostat",
+            licence: .eurostat,
+            url: "https://ec.europa.eu/eurostat/databrowser/view/\(code)/default/table",
+            notes: notes)
+    }
+
+    private var notes: [String] {
+        var notes = [
+            "Terms: Decision 2011/833/EU; figures of reporters outside the EU, EFTA and the "
+                + "candidate countries are excepted and are their own statistical offices'.",
+            "A migrant changed the usual residence for 12 months or more, or is expected to.",
+        ]
+        switch kind {
+        case .immigration:
+            notes.append(
+                "The origin is the \(criterion.name); reported by the destination. W is the total, "
+                    + "an origin equal to the destination are nationals or natives who came.")
+        case .emigrationToNext:
+            notes.append("The destination is the country of next residence; the origin reports.")
+        case .emigration:
+            notes.append(
+                "Totals only: the breakdown is neither the origin nor the destination of a move.")
+        case .stock:
+            notes.append("Stocks refer to 1 January of the year.")
+            notes.append(
+                "W is the total of foreigners"
+                    + (criterion == .citizenship
+                        ? ", stateless people included." : ": of the foreign-born."))
+        }
+        return notes
+    }
+
+    /// Dimensions beside `geo` and time that must be there; `freq` and `unit` may lack in older
+    /// files.
+    var dimensions: Set<String> {
+        var names: Set<String> = ["age", "sex", "geo"]
+        if let breakdown { names.insert(breakdown) }
+        if kind != .stock { names.insert("agedef") }
+        return names
+    }
+
+    /// Whether dimensions, in any order and lower case, are those of the table.
+    func has(_ names: [String]) -> Bool {
+        let found = Set(names)
+        return found.count == names.count
+            && found.subtracting(["freq", "unit"]) == dimensions
+    }
+
+    /// What stands first says too little: see ``recognises(_:as:)``.
+    public func recognises(_ content: FileContent) -> Bool { false }
+
+    /// By the table's code where the file states it, else by its dimensions, which some tables
+    /// share.
+    public func recognises(_ file: InputFile, as content: FileContent) -> Bool {
+        guard let head = EurostatHead(file, content, for: code) else { return false }
+        if let stated = head.table { return stated == code }
+        return has(head.dimensions) && head.looksAnnual
+    }
+}
+
+extension Licence {
+    /// Reuse under Decision 2011/833/EU, which Eurostat states as CC BY 4.0.
+    static let eurostat = Licence(
+        name: "CC BY 4.0 (Decision 2011/833/EU)",
+        url: "https://ec.europa.eu/eurostat/help/copyright-notice")
+}
