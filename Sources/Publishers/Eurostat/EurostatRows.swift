@@ -42,7 +42,11 @@ struct EurostatRows {
     private var sum: (until: Int, reason: Int)?
     private var leftOut: [(reason: String, count: Int, first: SourceCell?)] = [("", 0, nil)]
     private var reasons: [String: Int] = [:]
+    /// Places in `leftOut` of reasons that belong to a figure, not to a code.
+    private var (silent, again, repeated) = (0, 0, 0)
     private var blanks: [Blank] = []
+    /// Those of the reporting country as origin, whose figures come under two codes.
+    private var ownBlanks: [Blank] = []
     private var ownFigures: [UInt64: OwnFigure] = [:]
 
     /// A cell with nothing in it, kept until it is known whether its series has figures.
@@ -65,6 +69,9 @@ struct EurostatRows {
         log = ReadingLog(file: file)
         columns = EurostatAxis.allCases.map { EurostatColumn($0, codes) }
         cubes = EurostatCubes(table)
+        silent = place(of: "nothing in a series without any figure")
+        again = place(of: "nothing, where the same key and year stands again")
+        repeated = place(of: "the reporting country under its own code and as NAT, both the same")
     }
 
     /// Chooses the code of a dimension for the record.
@@ -163,14 +170,14 @@ struct EurostatRows {
         case .refused(let axis, let code):
             return try refuse(axis, code, row: row, column: column)
         }
+        let isOwn = cubes[series].isOwn
         if figure.isBlank {
-            blanks.append(
-                Blank(
-                    series: UInt32(series), year: UInt16(clamping: year),
-                    column: UInt16(clamping: column), row: UInt32(clamping: row)))
+            let blank = Blank(
+                series: UInt32(series), year: UInt16(clamping: year),
+                column: UInt16(clamping: column), row: UInt32(clamping: row))
+            if isOwn { ownBlanks.append(blank) } else { blanks.append(blank) }
             return
         }
-        let isOwn = cubes[series].isOwn
         guard cubes.mark(series, year) else {
             return try twice(figure, series, year, row: row, column: column)
         }
@@ -189,9 +196,7 @@ struct EurostatRows {
             earlier.code != chosen[EurostatAxis.breakdown.rawValue]
         {
             if earlier.value == figure.value || earlier.value.isNaN && figure.isMissing {
-                return log.leaveOut(
-                    "the reporting country under its own code and as NAT, both the same",
-                    at: log.cell(row, column))
+                return count(1, for: repeated, row: row, column: column)
             }
             return try log.fault(
                 "the reporting country under its own code and as NAT", at: log.cell(row, column),
@@ -236,35 +241,29 @@ struct EurostatRows {
         return leftOut.count - 1
     }
 
-    /// Decides on the blanks so far. Before the end, those of the reporting country itself wait,
-    /// as its figures come under two codes.
-    mutating func flush(isEnd: Bool) {
-        guard !blanks.isEmpty else { return }
-        var waiting: [Blank] = []
-        for blank in blanks {
-            let series = Int(blank.series)
-            let year = Int(blank.year)
-            if !isEnd, cubes[series].isOwn {
-                waiting.append(blank)
-            } else if !cubes[series].hasNumber {
-                log.leaveOut(
-                    "nothing in a series without any figure",
-                    at: log.cell(Int(blank.row), Int(blank.column)))
-            } else if cubes.mark(series, year) {
-                cubes.append(
-                    Figure(), series, year, row: Int(blank.row), column: Int(blank.column))
-            } else {
-                log.leaveOut(
-                    "nothing, where the same key and year stands again",
-                    at: log.cell(Int(blank.row), Int(blank.column)))
-            }
+    /// Decides on the blanks so far, once all of a series was taken; those of the reporting
+    /// country as origin wait for the end.
+    mutating func flush() {
+        for blank in blanks { decide(blank) }
+        blanks.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func decide(_ blank: Blank) {
+        let (series, year) = (Int(blank.series), Int(blank.year))
+        let (row, column) = (Int(blank.row), Int(blank.column))
+        if !cubes[series].hasNumber {
+            count(1, for: silent, row: row, column: column)
+        } else if cubes.mark(series, year) {
+            cubes.append(Figure(), series, year, row: row, column: column)
+        } else {
+            count(1, for: again, row: row, column: column)
         }
-        blanks = waiting
     }
 
     /// The reading, once all records were taken.
     mutating func finish() -> TableReading {
-        flush(isEnd: true)
+        flush()
+        for blank in ownBlanks { decide(blank) }
         for (reason, count, first) in leftOut where count > 0 {
             if let first { log.leaveOut(reason, at: first, count: count) }
         }

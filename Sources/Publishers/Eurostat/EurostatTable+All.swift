@@ -44,6 +44,7 @@ extension EurostatTable {
             code: code, title: title, kind: kind, breakdown: breakdown, criterion: criterion)
     }
 
+    /// The same in all tables, as far as their dimensions have them.
     public var quirks: [Quirk] {
         [
             Quirk(

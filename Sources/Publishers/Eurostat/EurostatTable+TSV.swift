@@ -50,7 +50,7 @@ extension EurostatTable {
                 }
                 try rows.take(figure, year: year, row: row, column: place + 2)
             }
-            rows.flush(isEnd: false)
+            rows.flush()
         }
     }
 

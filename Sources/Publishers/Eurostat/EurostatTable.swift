@@ -28,10 +28,12 @@ public struct EurostatTable: Publisher {
 
     public var id: String { "eurostat-" + code }
 
+    /// All forms have the same dimensions.
     public var layout: String {
         "Eurostat's \(code) as TSV, SDMX-CSV or JSON-stat"
     }
 
+    /// One table of the source `ESTAT`.
     public var dataSet: DataSet {
         DataSet(
             source: source, table: code, publisher: "Eurostat", title: title,
