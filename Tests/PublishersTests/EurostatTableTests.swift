@@ -51,7 +51,7 @@ struct EurostatTableTests {
         arguments: [
             "FOR", "FOR_STLS", "EU27_2020_FOR", "EU28", "EXT_EU27_2020", "NEU27_2020_FOR",
             "EFTA_FOR",
-            "HDC_EXT", "AFR_N", "ASI", "OCE_OTH", "CC8_22_FOR", "UK_OCT",
+            "HDC_EXT", "XYZ_NEW", "AFR_N", "ASI", "OCE_OTH", "CC8_22_FOR", "UK_OCT",
         ])
     func `aggregates of origins are left out and counted`(code: String) throws {
         let reading = try EstatFile.flows(
@@ -59,6 +59,16 @@ struct EurostatTableTests {
         #expect(reading.report.figures == 2)
         #expect(reading.leftOut == ["2 \(code), several countries of the breakdown"])
         #expect(reading.faults.isEmpty)
+    }
+
+    @Test(arguments: [("AME_S", "005"), ("CRB", "029"), ("ASI_SE", "035"), ("OCE", "009")])
+    func `groups of origins with the countries of M49 are kept as such`(
+        code: String, group: String
+    ) throws {
+        let reading = try EstatFile.flows("A,\(code),COMPLET,TOTAL,NR,T,DE 12~ 15~")
+        let key = "A.ESTAT.\(group).DEU.C._T._T.DESTINATION._Z"
+        #expect(reading.observation(.flow, key, 2010)?.value == .number(12))
+        #expect(AreaRegister.standard.area(group)?.isAggregate == true)
     }
 
     @Test func `aggregates of reporters, other units and frequencies are left out`() throws {

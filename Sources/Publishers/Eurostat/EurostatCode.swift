@@ -120,6 +120,9 @@ struct EurostatCodes {
     }
 
     private func place(_ text: String) -> EurostatCode.Meaning {
+        if ["DE_TOT", "FX"].contains(text) {
+            return .leftOut("reporter \(text), another extent of a country")
+        }
         if Self.isAggregate(text) { return .leftOut("reporters \(text), several countries") }
         do throws(AreaLookupError) {
             let area = try areas.resolve(text, in: .eurostat)
@@ -172,6 +175,7 @@ struct EurostatCodes {
             }
             return found
         }
+        if let group = Self.groups[text] { return code(.area(group)) }
         if Self.isAggregate(text) { return code(.leftOut(Self.aggregate(text))) }
         do throws(AreaLookupError) {
             let area = try areas.resolve(text, in: .eurostat)
@@ -205,8 +209,16 @@ struct EurostatCodes {
     /// Eurostat's codes of former countries beside those of the register.
     private static let former = ["EX_SU": "SUN", "EX_YU": "YUG", "CZ_SK": "CSK", "RS_ME": "SCG"]
 
+    /// Eurostat's groups of origins that hold the same countries as one of M49. The others do
+    /// not: Armenia, Azerbaijan, Cyprus, Georgia and Turkey are in Europe there, for one.
+    private static let groups = [
+        "AFR_W": "011", "AME_C": "013", "AME_S": "005", "ASI_C": "143", "ASI_E": "030",
+        "ASI_S": "034", "ASI_SE": "035", "CRB": "029", "OCE": "009",
+    ]
+
     /// Whether a code names several countries: the EU and its neighbours in all their extents,
-    /// continents, levels of development, and remainders.
+    /// continents, levels of development, and remainders. Countries have two letters, so what
+    /// has an underline is none, but for the former ones.
     static func isAggregate(_ text: String) -> Bool {
         if text.utf8.count < 3 { return false }
         if former[text] != nil { return false }
@@ -216,7 +228,6 @@ struct EurostatCodes {
             "EX_", "OTH",
         ]
         if starts.contains(where: { text.hasPrefix($0) }) { return true }
-        return text.hasSuffix("_FOR") || text.hasSuffix("_OTH") || text.hasSuffix("_EXT")
-            || text.contains("_X_") || text.contains("_FOR_")
+        return text.contains("_")
     }
 }

@@ -31,7 +31,8 @@ public struct EurostatCopy: Publisher {
             treatment: "each label is looked up whole; an unknown one is a finding"),
         Quirk(
             id: "aggregates", fact: "the EU, continents and totals stand among the countries",
-            treatment: "Total is the origin W; other aggregates are left out and counted"),
+            treatment: "Total is the origin W, groups of M49 are kept as such; others are left out "
+                + "and counted"),
         Quirk(
             id: "own-country-twice",
             fact: "the reporting country stands under its name and as Reporting country; in "

@@ -47,6 +47,9 @@ struct EurostatLabels {
         "Faroes": "FO", "Kosovo": "XK",
         "Bonaire, Saint Eustatius and Saba": "BQ", "Falkland Islands": "FK",
         "French Southern and Antarctic Lands": "TF", "Netherlands Antilles": "AN",
+        "Western Africa": "AFR_W", "Central America": "AME_C", "South America": "AME_S",
+        "Central Asia": "ASI_C", "Eastern Asia": "ASI_E", "Southern Asia": "ASI_S",
+        "South-Eastern Asia": "ASI_SE", "Caribbean": "CRB", "Oceania": "OCE",
         "Pitcairn Islands": "PN", "Saint Martin": "MF", "Wallis and Futuna": "WF",
         "Soviet Union": "EX_SU", "Yugoslavia": "EX_YU",
         "Czechoslovakia": "CZ_SK", "Serbia and Montenegro": "RS_ME",
@@ -60,11 +63,10 @@ struct EurostatLabels {
         "developed countries", "european free trade association",
     ]
 
+    /// Those that M49 has too are among the codes.
     private static let regions: Set<String> = [
-        "africa", "america", "asia", "europe", "oceania", "northern africa", "eastern africa",
-        "central africa", "southern africa", "western africa", "northern america",
-        "central america", "south america", "caribbean", "central asia", "eastern asia",
-        "southern asia", "south-eastern asia", "western asia", "australia and new zealand",
-        "melanesia", "micronesia", "polynesia", "others",
+        "africa", "america", "asia", "europe", "northern africa", "eastern africa",
+        "central africa", "southern africa", "northern america", "western asia",
+        "australia and new zealand", "melanesia", "micronesia", "polynesia", "others",
     ]
 }

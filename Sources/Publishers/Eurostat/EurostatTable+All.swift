@@ -51,8 +51,9 @@ extension EurostatTable {
                 id: "axis-of-totals-and-countries",
                 fact: "the breakdown mixes countries, totals (TOTAL, NAT, FOR), the EU in all its "
                     + "extents and continents",
-                treatment: "TOTAL is the origin W, NAT the reporting country; other aggregates "
-                    + "are left out and counted"),
+                treatment: "TOTAL is the origin W, NAT the reporting country; groups that hold "
+                    + "the countries of one of M49 are that one; others are left out and "
+                    + "counted"),
             Quirk(
                 id: "own-country-twice",
                 fact: "the reporting country stands under its own code and as NAT",
