@@ -93,6 +93,7 @@ struct EurostatMarks {
     /// Comments of series: empty, or what is true of all figures of a row.
     private(set) var notes = [""]
     private var marks: [Key: Mark] = [:]
+    private var last: (key: Key, mark: Mark)?
 
     /// Codes of CL_CONF_STATUS, of which `F` is free.
     static let confidentiality = Set("FNCDSAOTGM".utf8)
@@ -109,7 +110,11 @@ struct EurostatMarks {
     ) -> Mark {
         let key = Key(
             flags: flags, confidentiality: confidentiality, isMissing: isMissing, note: note)
-        if let known = marks[key] { return known }
+        if let last, last.key == key { return last.mark }
+        if let known = marks[key] {
+            last = (key, known)
+            return known
+        }
         var letter = confidentiality == UInt8(ascii: "F") ? 0 : confidentiality
         if letter == 0, flags.contains(.confidential) { letter = UInt8(ascii: "C") }
         let reason = flags.reason(isWithheld: letter != 0)

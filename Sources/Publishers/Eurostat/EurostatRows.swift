@@ -37,7 +37,7 @@ struct EurostatRows {
     private var columns: [EurostatColumn]
     private var chosen = Array(repeating: -1, count: EurostatAxis.allCases.count)
     private var isSettled = false
-    private var tallyKey: UInt64 = 0
+    private var tallyPlace = 0
     /// Figures up to a year are the sum of other rows; the reason's place in `leftOut`.
     private var sum: (until: Int, reason: Int)?
     private var leftOut: [(reason: String, count: Int, first: SourceCell?)] = [("", 0, nil)]
@@ -102,7 +102,7 @@ struct EurostatRows {
             let code = columns[axis.rawValue][chosen[axis.rawValue]]
             switch code.meaning {
             case .unknown:
-                fate = .refused(axis, code)
+                (fate, part) = (.refused(axis, code), .none)
                 return
             case .leftOut(let reason):
                 if axis == .breakdown, left == nil { part = code.part }
@@ -111,15 +111,19 @@ struct EurostatRows {
             default: if axis == .breakdown, left == nil { part = code.part }
             }
         }
-        tallyKey = EurostatTally.key(
-            geo: chosen[EurostatAxis.geo.rawValue], sex: chosen[EurostatAxis.sex.rawValue],
-            age: chosen[EurostatAxis.age.rawValue])
         let target = target(note)
         let geo = target?.geo
         let breakdown = chosen[EurostatAxis.breakdown.rawValue]
         if breakdown < 0, left == nil { part = .total }
         if part == .detail, columns[EurostatAxis.breakdown.rawValue][breakdown].area == geo {
             part = .own
+        }
+        if part != .none {
+            tallyPlace = tally.place(
+                EurostatTally.Key(
+                    geo: chosen[EurostatAxis.geo.rawValue],
+                    sex: chosen[EurostatAxis.sex.rawValue],
+                    age: chosen[EurostatAxis.age.rawValue]))
         }
         sum = nil
         if breakdown >= 0, let last = columns[EurostatAxis.breakdown.rawValue][breakdown].sumUntil {
@@ -162,7 +166,7 @@ struct EurostatRows {
         if let sum, year <= sum.until, case .series = fate {
             return count(1, for: sum.reason, row: row, column: column)
         }
-        if part != .none { tally.add(part, figure, tallyKey, year) }
+        if part != .none { tally.add(part, figure, at: tallyPlace, year) }
         let series: Int
         switch fate {
         case .series(let index): series = index

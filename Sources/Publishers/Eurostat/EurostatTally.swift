@@ -16,33 +16,47 @@ struct EurostatTally {
         var count = 0
     }
 
-    private var sums: [UInt64: Sums] = [:]
+    /// Years that are compared; Eurostat's migration begins in 1990.
+    private static let years = 1970..<2034
 
-    static func key(geo: Int, sex: Int, age: Int) -> UInt64 {
-        UInt64(UInt32(truncatingIfNeeded: geo) & 0xFFFF) << 40
-            | UInt64(UInt32(truncatingIfNeeded: age) & 0xFFFF) << 20
-            | UInt64(UInt32(truncatingIfNeeded: sex) & 0xF) << 12
+    /// A block of years for each reporting country, sex and age.
+    private var sums: [Sums] = []
+    private var keys: [Key] = []
+    private var places: [Key: Int] = [:]
+
+    /// Codes by their places among those seen.
+    struct Key: Hashable {
+        let geo: Int
+        var sex: Int
+        let age: Int
+    }
+
+    /// The place of a reporting country, sex and age.
+    mutating func place(_ key: Key) -> Int {
+        if let known = places[key] { return known }
+        sums.append(contentsOf: repeatElement(Sums(), count: Self.years.count))
+        keys.append(key)
+        places[key] = keys.count - 1
+        return keys.count - 1
     }
 
     mutating func add(
-        _ part: EurostatCode.Part, _ figure: EurostatRows.Figure, _ key: UInt64, _ year: Int
+        _ part: EurostatCode.Part, _ figure: EurostatRows.Figure, at place: Int, _ year: Int
     ) {
-        guard !figure.isMissing else { return }
-        let place = key | UInt64(year & 0xFFF)
-        var entry = sums[place] ?? Sums()
+        guard !figure.isMissing, Self.years.contains(year) else { return }
+        let index = place * Self.years.count + year - Self.years.lowerBound
         switch part {
         case .none: return
-        case .total: entry.total = figure.value
-        case .own: entry.own = figure.value
-        case .foreign: entry.foreign = figure.value
-        case .foreignAndStateless: entry.foreignAndStateless = figure.value
-        case .unknown: entry.unknown = figure.value
-        case .stateless: entry.stateless = figure.value
+        case .total: sums[index].total = figure.value
+        case .own: sums[index].own = figure.value
+        case .foreign: sums[index].foreign = figure.value
+        case .foreignAndStateless: sums[index].foreignAndStateless = figure.value
+        case .unknown: sums[index].unknown = figure.value
+        case .stateless: sums[index].stateless = figure.value
         case .detail:
-            entry.details += figure.value
-            entry.count += 1
+            sums[index].details += figure.value
+            sums[index].count += 1
         }
-        sums[place] = entry
     }
 
     /// How a comparison came out.
@@ -50,18 +64,19 @@ struct EurostatTally {
         var equal = 0
         var below = 0
         var above = 0
-        var worst: (gap: Double, key: UInt64) = (0, 0)
+        /// The farthest, with its place among the sums.
+        var worst: (gap: Double, index: Int) = (0, 0)
 
         /// Each figure may be rounded to five by its reporter, so sums are off by some 1.5 times
         /// the root of their number; three times that is allowed.
-        mutating func compare(_ sum: Double, _ total: Double, parts: Int, _ key: UInt64) {
+        mutating func compare(_ sum: Double, _ total: Double, parts: Int, _ index: Int) {
             let gap = sum - total
             if abs(gap) <= 4.5 * Double(parts + 1).squareRoot() {
                 equal += 1
                 return
             }
             if gap < 0 { below += 1 } else { above += 1 }
-            if (abs(gap), worst.key) > (abs(worst.gap), key) { worst = (gap, key) }
+            if abs(gap) > abs(worst.gap) { worst = (gap, index) }
         }
 
         var compared: Int { equal + below + above }
@@ -75,19 +90,19 @@ struct EurostatTally {
     func check(_ log: inout ReadingLog, geo: [String], sexes: [String]) {
         var groups = Outcome()
         var origins = Outcome()
-        for (key, entry) in sums where !entry.total.isNaN {
+        for (index, entry) in sums.enumerated() where !entry.total.isNaN {
             let unknown = entry.unknown.isNaN ? 0 : entry.unknown
             let stateless = entry.stateless.isNaN ? 0 : entry.stateless
             let foreign =
                 entry.foreignAndStateless.isNaN
                 ? entry.foreign + stateless : entry.foreignAndStateless
             if !entry.own.isNaN, !foreign.isNaN {
-                groups.compare(entry.own + foreign + unknown, entry.total, parts: 3, key)
+                groups.compare(entry.own + foreign + unknown, entry.total, parts: 3, index)
             }
             if entry.count > 0, !entry.own.isNaN {
                 origins.compare(
                     entry.own + entry.details + unknown + stateless, entry.total,
-                    parts: entry.count + 3, key)
+                    parts: entry.count + 3, index)
             }
         }
         tell(
@@ -104,15 +119,21 @@ struct EurostatTally {
         guard let both = sexes.firstIndex(of: "T"), let men = sexes.firstIndex(of: "M"),
             let women = sexes.firstIndex(of: "F")
         else { return outcome }
-        func sums(_ key: UInt64, _ sex: Int) -> Sums? {
-            self.sums[key & ~(0xF << 12) | UInt64(sex & 0xF) << 12]
-        }
-        for (key, total) in self.sums where Int(key >> 12 & 0xF) == both {
-            guard let men = sums(key, men), let women = sums(key, women) else { continue }
-            for part in [\Sums.total, \.own, \.foreign, \.foreignAndStateless] {
-                let sum = men[keyPath: part] + women[keyPath: part]
-                guard !sum.isNaN, !total[keyPath: part].isNaN else { continue }
-                outcome.compare(sum, total[keyPath: part], parts: 2, key)
+        for (place, key) in keys.enumerated() where key.sex == both {
+            var (menKey, womenKey) = (key, key)
+            (menKey.sex, womenKey.sex) = (men, women)
+            guard let men = places[menKey], let women = places[womenKey] else { continue }
+            for year in 0..<Self.years.count {
+                let width = Self.years.count
+                let (total, men, women) = (
+                    sums[place * width + year], sums[men * width + year], sums[women * width + year]
+                )
+                for part in [\Sums.total, \.own, \.foreign, \.foreignAndStateless] {
+                    let sum = men[keyPath: part] + women[keyPath: part]
+                    guard !sum.isNaN, !total[keyPath: part].isNaN else { continue }
+                    outcome.compare(
+                        sum, total[keyPath: part], parts: 2, place * width + year)
+                }
             }
         }
         return outcome
@@ -127,9 +148,11 @@ struct EurostatTally {
         if outcome.below > 0 { found += ", \(outcome.below) less" }
         if outcome.above > 0 { found += ", \(outcome.above) more" }
         if outcome.worst.gap != 0 {
-            let place = Int(outcome.worst.key >> 40 & 0xFFFF)
-            let name = geo.indices.contains(place) ? geo[place] : ""
-            found += "; farthest by \(outcome.worst.gap) (\(name) \(outcome.worst.key & 0xFFF))"
+            let (place, year) = outcome.worst.index.quotientAndRemainder(
+                dividingBy: Self.years.count)
+            found +=
+                "; farthest by \(outcome.worst.gap) (\(geo[keys[place].geo]) "
+                + "\(year + Self.years.lowerBound))"
         }
         log.check(
             name, outcome.above == 0 && (mayBeBelow || outcome.below == 0), found: found,
