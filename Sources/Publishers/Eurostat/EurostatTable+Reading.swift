@@ -6,7 +6,7 @@ extension EurostatTable {
     ///
     /// Shape: DF_FLOW, or DF_STOCK with DF_POPULATION, one observation a figure. Units: persons.
     /// Missing: flags say why; nothing at all is not reported where the series has a figure in
-    /// another year. Cost: some 0.2 microseconds a figure.
+    /// another year. Cost: some 0.3 microseconds a cell of a TSV, 1 a row of SDMX-CSV.
     public func read(
         _ file: InputFile, areas: AreaRegister
     ) throws(PublisherError) -> TableReading {
