@@ -15,12 +15,18 @@ public enum DimensionID: String, CaseIterable, Sendable {
     case indicator = "INDICATOR"
     case sendingArea = "SENDING_AREA"
     case receivingArea = "RECEIVING_AREA"
+    case procedure = "PROCEDURE"
+    case asylumMeasure = "ASYLUM_MEASURE"
+    case applicationType = "APPLICATION_TYPE"
+    case decisionLevel = "DECISION_LEVEL"
+    case countUnit = "COUNT_UNIT"
 
     /// Whether codes of this dimension are areas.
     public var isArea: Bool {
         switch self {
         case .origin, .destination, .refArea, .sendingArea, .receivingArea: true
-        case .freq, .source, .criterion, .sex, .age, .reporter, .method, .popType, .indicator:
+        case .freq, .source, .criterion, .sex, .age, .reporter, .method, .popType, .indicator,
+            .procedure, .asylumMeasure, .applicationType, .decisionLevel, .countUnit:
             false
         }
     }

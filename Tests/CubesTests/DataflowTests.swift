@@ -17,11 +17,12 @@ struct DataflowTests {
         #expect(!Dataflow.stock.addsOverTime)
         #expect(!Dataflow.displaced.addsOverTime)
         #expect(!Dataflow.population.addsOverTime)
+        #expect(!Dataflow.asylum.addsOverTime)
         #expect(Dataflow.flow.addsOverTime)
     }
 
     @Test func `a corridor is always origin and destination`() {
-        for dataflow in [Dataflow.stock, .flow, .displaced] {
+        for dataflow in [Dataflow.stock, .flow, .displaced, .asylum] {
             #expect(dataflow.dimensions.filter(\.isArea) == [.origin, .destination])
         }
         #expect(Dataflow.population.dimensions.filter(\.isArea) == [.refArea])

@@ -25,7 +25,9 @@ enum ClientQuestions {
     private struct Folder: Encodable {
         var address: String
         let agency = "CORRIDOR"
-        let dataflows = ["DF_STOCK", "DF_FLOW", "DF_DISPLACED", "DF_POPULATION", "DF_REMITTANCE"]
+        let dataflows = [
+            "DF_STOCK", "DF_FLOW", "DF_DISPLACED", "DF_POPULATION", "DF_REMITTANCE", "DF_ASYLUM",
+        ]
         var questions: [Question]
     }
 

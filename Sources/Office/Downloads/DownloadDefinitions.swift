@@ -17,6 +17,9 @@ enum DownloadDefinitions {
         case .population:
             "The population of an area and what changes it: births, deaths and net migration."
         case .remittance: "Money that people sent from one area to another over a period."
+        case .asylum:
+            "Applications for asylum over a period and decisions on them, by the area of origin and "
+                + "the area where people ask for asylum."
         }
     }
 
@@ -32,7 +35,7 @@ enum DownloadDefinitions {
             case .stock:
                 "The area that people come from: where they were born, whose citizens they are or "
                     + "where they lived before, as CRITERION says."
-            case .displaced: "The area of origin, as the publisher states it."
+            case .displaced, .asylum: "The area of origin, as the publisher states it."
             case .flow, .population, .remittance: "The area that people moved from."
             }
         case .destination:
@@ -41,6 +44,7 @@ enum DownloadDefinitions {
             case .displaced:
                 "The area where they are: of asylum, or of origin for people who were displaced "
                     + "within it or returned to it."
+            case .asylum: "The area where people ask for asylum."
             case .flow, .population, .remittance: "The area that people moved to."
             }
         case .criterion:
@@ -57,6 +61,11 @@ enum DownloadDefinitions {
         case .indicator: "What is counted or measured."
         case .sendingArea: "The area that money was sent from."
         case .receivingArea: "The area that money was sent to."
+        case .procedure: "Who decides: the government (G), UNHCR (U), or both together (J)."
+        case .asylumMeasure: "Applications, or decisions by their outcome."
+        case .applicationType: "New (N), repeat (R), appeal (A) and others; _Z for decisions."
+        case .decisionLevel: "The level of the procedure, such as first instance (FI)."
+        case .countUnit: "Whether persons (P) or cases (C) are counted: never add the two."
         }
     }
 

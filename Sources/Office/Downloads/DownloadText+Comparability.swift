@@ -24,6 +24,10 @@ extension DownloadText {
                     + "never add them.")
         case .population:
             said.append("Populations of different years are never added; births and deaths may be.")
+        case .asylum:
+            said.append(
+                "Applications and decisions of different years may be added; those pending at the "
+                    + "end of different years are partly the same: never add them.")
         case .remittance:
             said.append("Amounts of different years are in the money of their year.")
         }
@@ -92,6 +96,26 @@ extension DownloadText {
         return said
     }
 
+    /// What is not to be added among figures of asylum.
+    private var ofAsylum: [String] {
+        guard heading.dataflow == .asylum else { return [] }
+        var said: [String] = []
+        if tally[.countUnit].count > 1 {
+            said.append("COUNT_UNIT differs: persons (P) and cases (C) are never added.")
+        }
+        if tally[.asylumMeasure].count > 1 {
+            said.append(
+                "ASYLUM_MEASURE has totals beside their parts, and applications beside decisions: "
+                    + "do not add them.")
+        }
+        if tally[.decisionLevel].count > 1 || tally[.applicationType].count > 1 {
+            said.append(
+                "The same people may be counted at several DECISION_LEVEL, and again as repeat "
+                    + "applications or appeals (APPLICATION_TYPE).")
+        }
+        return said
+    }
+
     /// Codes that hold others of the same column.
     private var ofParts: [String] {
         var said: [String] = []
@@ -120,7 +144,7 @@ extension DownloadText {
     }
 
     private var ofUnits: [String] {
-        var said: [String] = []
+        var said = ofAsylum
         if tally[.indicator].count > 1 || (tally.attributes[.unitMeasure]?.count ?? 0) > 1 {
             said.append("Figures of different INDICATOR or UNIT_MEASURE are in different units.")
         }

@@ -15,6 +15,8 @@ extension Office {
         case .reporter: return code == "_Z" ? "not applicable" : code.lowercased()
         case .popType: return Self.popTypes[code]
         case .indicator: return Self.indicators[code]
+        case .procedure, .asylumMeasure, .applicationType, .decisionLevel, .countUnit:
+            return asylumWord(dimension, code)
         case .source, .origin, .destination, .refArea, .sendingArea, .receivingArea: return nil
         }
     }
@@ -31,7 +33,8 @@ extension Office {
         "RET": "returned refugees", "RDP": "returned internally displaced persons",
         "STA": "stateless persons", "OOC": "others of concern",
         "OIP": "others in need of international protection", "HST": "host community",
-        "REF_ASY": "refugees and asylum-seekers",
+        "REF_ASY": "refugees and asylum-seekers", "RST": "resettled refugees",
+        "NAT": "naturalised refugees",
     ]
 
     static let indicators = [
@@ -74,6 +77,9 @@ extension Office {
         case .remittance:
             return "\(amount) were sent from \(name(.sendingArea)) to \(name(.receivingArea)) "
                 + "in \(period.readable)."
+        case .asylum:
+            return "\(amount) \(asylumWords(key)) of people from \(name(.origin)) in "
+                + "\(name(.destination)), \(period.readable)."
         }
     }
 }

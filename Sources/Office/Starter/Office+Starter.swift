@@ -38,7 +38,7 @@ extension Office {
             case .stock: series = try build.stockSeries()
             case .population: series = try build.populationSeries()
             case .displaced: series = try build.displacedSeries()
-            case .flow, .remittance: series = []
+            case .flow, .remittance, .asylum: series = []
             }
             let bytes = ByteCollector()
             let figures = try SeriesMessage.write(.csv2, dataflow, series) { bytes.add($0) }.count

@@ -35,6 +35,9 @@ struct AllowedConstraints {
                 + "several years."
         case .flow:
             "An estimated flow has no reporter."
+        case .asylum:
+            "Counted at a date or within a year or less: no period of several years. Every "
+                + "combination of the other codes may occur."
         case .displaced: "Counted at a date or within a year: no period of several years."
         case .population, .remittance: "Remittances are not estimated by a method of flows."
         }
@@ -52,7 +55,7 @@ struct AllowedConstraints {
                 selection(.reporter, HouseCodelist.reporters.map(\.id) + several(.reporter)),
                 selection(.method, HouseCodelist.methods.map(\.id) + several(.method)),
             ]
-        case .displaced:
+        case .displaced, .asylum:
             [selection(.freq, Self.notOfSeveralYears + several(.frequency))]
         case .population: []
         case .remittance: [selection(.method, ["_Z"] + several(.method))]

@@ -65,6 +65,7 @@ extension DataflowReport {
         case .displaced: displaced
         case .population: population
         case .remittance: remittance
+        case .asylum: asylum
         }
     }
 
@@ -173,14 +174,20 @@ extension DataflowReport {
         "STAT_CONC_DEF":
             "POP_TYPE says for which situation someone is counted; its list has definitions.",
         "STAT_UNIT": "The person.",
-        "STAT_POP": "People of concern to UNHCR; those under UNRWA's mandate are not among them.",
+        "STAT_POP":
+            """
+        People of concern to UNHCR; in figures of UNRWA and IDMC, those that these count. UNHCR's \
+        leave out refugees under UNRWA's mandate.
+        """,
         "UNIT_MEASURE": "Persons.",
         "REF_PERIOD":
             """
-        31 December of the year for groups that are stocks; the year for returns (RET, RDP); \
+        31 December of the year for groups that are stocks; the year for returns (RET, RDP), \
+        resettlement and naturalisation (RST, NAT); \
         1 July for REF_ASY.
         """,
-        "RELEVANCE": "Shows who needs protection. Palestine refugees under UNRWA's mandate lack.",
+        "RELEVANCE":
+            "Shows who needs protection. Palestine refugees under UNRWA's mandate are UNRWA's figures.",
         "ACCURACY":
             """
         UNHCR rounds counts below five to 0 or 5, so that a zero may be up to four people. A \
@@ -191,7 +198,10 @@ extension DataflowReport {
         "COMPAR_TIME":
             "Categories came and changed; before its first year a category was not collected.",
         "COHERENCE":
-            "UN DESA adds refugees to migrant stocks (DATA_TYPE R): never add both.",
+            """
+        UN DESA adds refugees to migrant stocks (DATA_TYPE R): never add both. IDMC counts all \
+        internally displaced, UNHCR those of its concern: never add both.
+        """,
         "DATA_COMP": "None: figures stand as published.",
         "COMMENT_DSET": "Serbia includes Kosovo in UNHCR's figures.",
     ]

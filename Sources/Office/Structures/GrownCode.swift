@@ -17,7 +17,10 @@ enum GrownCode {
             {
                 return years
             }
-        case .area, .criterion, .reporter, .method, .populationType, .indicator, .unit, .dataType:
+        case .populationType, .unit:
+            if let later = HouseCodelist.later(code, in: list) { return later }
+        case .area, .criterion, .reporter, .method, .indicator, .dataType, .procedure,
+            .asylumMeasure, .applicationType, .decisionLevel, .countUnit:
             break
         }
         let origin = release.map { " of \($0.source), \($0.table)" } ?? ""

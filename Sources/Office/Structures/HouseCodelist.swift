@@ -15,6 +15,11 @@ enum HouseCodelist: String, CaseIterable, Sendable {
     case indicator = "CL_INDICATOR"
     case unit = "CL_UNIT_MEASURE"
     case dataType = "CL_DATA_TYPE"
+    case procedure = "CL_PROCEDURE"
+    case asylumMeasure = "CL_ASYLUM_MEASURE"
+    case applicationType = "CL_APPLICATION_TYPE"
+    case decisionLevel = "CL_DECISION_LEVEL"
+    case countUnit = "CL_COUNT_UNIT"
 
     /// The list of a dimension's codes; nil for SEX, whose list is the standard's.
     init?(_ dimension: DimensionID) {
@@ -29,6 +34,11 @@ enum HouseCodelist: String, CaseIterable, Sendable {
         case .method: self = .method
         case .popType: self = .populationType
         case .indicator: self = .indicator
+        case .procedure: self = .procedure
+        case .asylumMeasure: self = .asylumMeasure
+        case .applicationType: self = .applicationType
+        case .decisionLevel: self = .decisionLevel
+        case .countUnit: self = .countUnit
         }
     }
 
@@ -50,6 +60,11 @@ enum HouseCodelist: String, CaseIterable, Sendable {
         case .indicator: "Indicators of population"
         case .unit: "Units of measure"
         case .dataType: "What a migrant stock was compiled from"
+        case .procedure: "Authorities that decide on asylum"
+        case .asylumMeasure: "Applications for asylum and outcomes of decisions"
+        case .applicationType: "Types of application for asylum"
+        case .decisionLevel: "Levels of the asylum procedure"
+        case .countUnit: "Units of count: persons or cases"
         }
     }
 
@@ -73,6 +88,17 @@ enum HouseCodelist: String, CaseIterable, Sendable {
         case .dataType:
             "The letters that UN DESA prints beside its stocks. A figure has one or more of them, "
                 + "in this order and with blanks between."
+        case .procedure: "Who an application is made to and who decides on it."
+        case .asylumMeasure:
+            "What is counted. Totals are those that the publisher prints; POSITIVE and DECISIONS hold "
+                + "others of the list."
+        case .applicationType:
+            "UNHCR's codes, with _T for all types together. Some States report two types in one "
+                + "figure, which has a code of its own."
+        case .decisionLevel:
+            "UNHCR's codes: the instance, the office or the kind of decision, as States report it."
+        case .countUnit:
+            "A case is one application, often of a whole family. Persons and cases are never added."
         }
     }
 
@@ -90,6 +116,11 @@ enum HouseCodelist: String, CaseIterable, Sendable {
         case .indicator: Self.indicators.map(\.code)
         case .unit: Self.units.map(\.code)
         case .dataType: Self.dataTypes.map(\.code)
+        case .procedure: Self.procedures.map(\.code)
+        case .asylumMeasure: Self.asylumMeasures.map(\.code)
+        case .applicationType: Self.applicationTypes.map(\.code)
+        case .decisionLevel: Self.decisionLevels.map(\.code)
+        case .countUnit: Self.countUnits.map(\.code)
         }
     }
 

@@ -35,7 +35,9 @@ public struct HouseStructures: Sendable {
         var structures = Structures()
         structures.organisationSchemes = MetadataModel.organisations(contact)
         structures.codelists = GlobalCodelists.all
-        structures.conceptSchemes = [HouseConcepts.scheme, MetadataModel.headings]
+        structures.conceptSchemes = [
+            HouseConcepts.scheme, AsylumConcepts.scheme, MetadataModel.headings,
+        ]
         structures.categorySchemes = [Topics.scheme]
         structures.metadataStructures = [MetadataModel.structure]
         structures.metadataflows = [MetadataModel.flow]

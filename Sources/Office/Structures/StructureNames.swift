@@ -15,6 +15,7 @@ enum StructureNames {
     static let anyVersion = "1.0+.0"
 
     static let concepts = "CS_CORRIDOR"
+    static let asylumConcepts = "CS_ASYLUM"
     static let headings = "CS_METADATA"
     static let topics = "TOPICS"
     static let areaHierarchy = "H_M49"
@@ -25,7 +26,9 @@ enum StructureNames {
     static let metadataAgreement = "MPA_ESMS"
 
     static func concept(_ id: String) -> ArtefactReference {
-        ArtefactReference(.concept, agency: agency, id: concepts, version: fixed, item: [id])
+        let scheme = AsylumConcepts.has(id) ? asylumConcepts : concepts
+        return ArtefactReference(
+            .concept, agency: agency, id: scheme, version: fixed, item: [id])
     }
 
     static func heading(_ id: String) -> ArtefactReference {

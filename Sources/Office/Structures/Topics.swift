@@ -7,8 +7,9 @@ enum Topics {
         var scheme = CategoryScheme(
             StructureNames.topics, agency: StructureNames.agency, version: StructureNames.fixed)
         scheme.identity.name("Topics", "The subjects of Corridor's dataflows.")
-        scheme.categories = Cubes.Dataflow.allCases.map { dataflow in
-            let topic = definition(dataflow)
+        // Asylum belongs under displaced people, where its dataflow joins one that was there before.
+        let topics = Cubes.Dataflow.allCases.filter { $0 != .asylum }.map(definition)
+        scheme.categories = topics.map { topic in
             var category = Category(topic.id, names: LocalisedText(topic.name))
             category.identity.describe(topic.text)
             return category
@@ -36,7 +37,7 @@ enum Topics {
         case .flow:
             Definition(
                 "FLOWS", "Migration flows", "Moves or transitions between areas in a period.")
-        case .displaced:
+        case .displaced, .asylum:
             Definition(
                 "DISPLACED", "Displaced people",
                 "Refugees, asylum-seekers, the internally displaced and others of concern.")

@@ -41,7 +41,7 @@ public enum Starter {
                     "Births and deaths of the areas and remainders with corridors; population and "
                         + "net migration of every area.",
                 ])
-        case .displaced, .flow, .remittance:
+        case .displaced, .flow, .remittance, .asylum:
             dataSet(
                 dataflow, publisher: "UNHCR, the UN Refugee Agency",
                 title: "Refugee Data Finder, Corridor's starter extract",

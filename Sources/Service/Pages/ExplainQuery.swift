@@ -101,6 +101,8 @@ struct ExplainQuery {
         case .flow: return "Moves from \(name(.origin)) to \(name(.destination)), \(time)"
         case .displaced:
             return "Refuge: from \(name(.origin)) in \(name(.destination)), \(time)"
+        case .asylum:
+            return "Asylum: from \(name(.origin)) in \(name(.destination)), \(time)"
         case .population: return "\(name(.refArea)), \(time)"
         case .remittance:
             return "Money sent from \(name(.sendingArea)) to \(name(.receivingArea)), \(time)"

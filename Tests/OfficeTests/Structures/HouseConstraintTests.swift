@@ -86,7 +86,7 @@ import Vocabulary
 
     @Test func `allowed constraints come in each version of their dataflow`() {
         let constraints = made.structures.constraints
-        for id in ["DF_STOCK", "DF_FLOW", "DF_DISPLACED", "DF_REMITTANCE"] {
+        for id in ["DF_STOCK", "DF_FLOW", "DF_DISPLACED", "DF_REMITTANCE", "DF_ASYLUM"] {
             let allowed = constraints.filter { $0.id == "ALLOWED_" + id }
             #expect(allowed.allSatisfy { $0.role == .allowed })
             #expect(allowed.map(\.version) == made.structures.versions(id))

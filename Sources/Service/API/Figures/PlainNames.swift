@@ -34,6 +34,11 @@ extension DimensionID {
         case .indicator: "indicator"
         case .sendingArea: "sending_area"
         case .receivingArea: "receiving_area"
+        case .procedure: "procedure"
+        case .asylumMeasure: "asylum_measure"
+        case .applicationType: "application_type"
+        case .decisionLevel: "decision_level"
+        case .countUnit: "count_unit"
         }
     }
 
@@ -61,6 +66,11 @@ extension DimensionID {
         case .indicator: "What is measured: population or a part of its change."
         case .sendingArea: "Where the senders of the money live."
         case .receivingArea: "Where the receivers of the money live."
+        case .procedure: "Who decides on asylum: the government, UNHCR, or both together."
+        case .asylumMeasure: "Applications for asylum, or decisions by their outcome."
+        case .applicationType: "New, repeat, appeal and others; _Z where none is counted."
+        case .decisionLevel: "The level of the asylum procedure, such as first instance."
+        case .countUnit: "Whether persons or cases are counted; the two are never added."
         }
     }
 
@@ -79,6 +89,11 @@ extension DimensionID {
         case .refArea: ["MEX"]
         case .indicator: ["POP"]
         case .sendingArea, .receivingArea: ["MEX"]
+        case .procedure: ["G"]
+        case .asylumMeasure: ["APPLICATIONS"]
+        case .applicationType: ["N"]
+        case .decisionLevel: ["FI"]
+        case .countUnit: ["P"]
         }
     }
 }
