@@ -19,15 +19,22 @@ struct AreaColumn {
     private let scheme: AreaScheme
     /// The dimension's place in the cube's key.
     private let place: Int
+    /// Our ids of codes that the scheme lacks.
+    private let also: [String: String]
     private(set) var entries: [Entry] = []
     private var short: [UInt64: Int] = [:]
     private var long: [String: Int] = [:]
     private var last: (bytes: UInt64, entry: Int)?
 
-    init(_ register: AreaRegister, _ scheme: AreaScheme, at place: Int) {
+    /// - Parameter also: our ids of marks beside the scheme, such as one for all areas together.
+    init(
+        _ register: AreaRegister, _ scheme: AreaScheme, at place: Int,
+        also: [String: String] = [:]
+    ) {
         self.register = register
         self.scheme = scheme
         self.place = place
+        self.also = also
     }
 
     /// The entry of a field, without making a String for one that was seen.
@@ -54,7 +61,8 @@ struct AreaColumn {
         if let known = long[text] { return known }
         let entry: Entry
         do throws(AreaLookupError) {
-            let area = try register.resolve(text, in: scheme)
+            let other = also[ColumnTable.trimmed(text)].flatMap { register.area($0) }
+            let area = if let other { other } else { try register.resolve(text, in: scheme) }
             entry = Entry(
                 text: text, area: area, code: cube.intern(area.id, at: place), explanation: "")
         } catch {

@@ -4,7 +4,8 @@ import Vocabulary
 /// A publisher's delimited table, its columns found by name in any order and case.
 ///
 /// Commas, semicolons, tabs and bars are told apart by the first line; quotes, a byte order
-/// mark, UTF-16 and the line end do not matter.
+/// mark, UTF-16 and the line end do not matter. Lines of introduction are passed over, and the
+/// items of a JSON document are read as rows.
 struct ColumnTable {
     private(set) var reader: DelimitedReader
     /// Index (from 0) of each column asked for, in the order asked; -1 for an optional one that
@@ -22,19 +23,20 @@ struct ColumnTable {
     /// - Parameters:
     ///   - optional: those of `columns` that may be absent.
     ///   - labels: known columns that are not needed, such as names of areas.
+    ///   - spelling: the column that a heading means.
     ///   - isExact: whether a name as written goes before one in other letters (`sex`, `Sex`).
     ///   - dialect: where the layout has one separator only; else the first line tells.
     init(
         _ input: InputFile, columns: [String], optional: [String] = [], labels: [String] = [],
-        isExact: Bool = false, dialect: Dialect? = nil
+        spelling: (String) -> String = { $0 }, isExact: Bool = false, dialect: Dialect? = nil
     ) throws(PublisherError) {
         let expected = "a CSV with columns " + columns.joined(separator: ", ")
-        try Self.checkContainer(input, expected: expected)
+        let input = try Self.delimited(input, expected: expected)
         do throws(TableError) {
             let text = try ByteSource(input.bytes, name: input.name).utf8Text()
             reader = try DelimitedReader(
                 text.bytes, dialect: dialect ?? Dialect.guess(text.bytes), file: input.name)
-            guard try reader.advance() else {
+            guard try reader.advanceToHeading() else {
                 throw TableError(
                     .missing, at: TablePlace(file: input.name, row: 1), found: "no record")
             }
@@ -44,7 +46,7 @@ struct ColumnTable {
         file = input.name
         isClosed = input.bytes.suffix(2).contains { $0 == 10 || $0 == 13 }
         headerRow = reader.row
-        names = reader.texts.map(Self.trimmed)
+        names = reader.texts.map { spelling(Self.trimmed($0)) }
         places = try Self.places(
             of: columns, optional: optional, in: names, isExact: isExact, file: input.name,
             row: reader.row)
@@ -132,11 +134,14 @@ struct ColumnTable {
         return String(text[first...last])
     }
 
-    private static func checkContainer(
+    /// The file as delimited text, which it is or which JSON items are made.
+    private static func delimited(
         _ input: InputFile, expected: String
-    ) throws(PublisherError) {
+    ) throws(PublisherError) -> InputFile {
         switch FileContent(of: input) {
-        case .columns: return
+        case .columns: return input
+        case .items:
+            return InputFile(name: input.name, bytes: try JSONItems(input).delimited)
         case .workbook, .other:
             throw PublisherError(
                 kind: .container, place: input.name, found: FileContent(of: input).description,

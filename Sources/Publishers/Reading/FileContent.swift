@@ -4,6 +4,8 @@ import Tables
 public enum FileContent: Hashable, Sendable {
     /// Delimited text whose first record reads so, without blanks around names.
     case columns([String])
+    /// JSON with a list of items, the first of which has these members.
+    case items([String])
     /// A workbook: its sheets, and the first texts of the first of them.
     case workbook(sheets: [String], texts: [String])
     /// Anything else, in words: "a web page (HTML)".
@@ -25,6 +27,10 @@ public enum FileContent: Hashable, Sendable {
         case .json:
             let text = String(decoding: head.prefix(4096), as: UTF8.self)
             let isSDMX = text.lowercased().contains("sdmx")
+            if !isSDMX, let members = JSONItems.members(head) {
+                self = .items(members)
+                return
+            }
             self = .other(
                 isSDMX ? "an SDMX-JSON message" + Self.structure(text) : container.explanation)
         case .empty, .gzip, .zip, .oldExcel, .protectedOffice, .ole, .html, .binary:
@@ -34,7 +40,11 @@ public enum FileContent: Hashable, Sendable {
 
     /// Whether these columns are among those of the text, whatever their order and case.
     public func hasColumns(_ names: [String]) -> Bool {
-        guard case .columns(let found) = self else { return false }
+        let found: [String]
+        switch self {
+        case .columns(let names), .items(let names): found = names
+        case .workbook, .other: return false
+        }
         let lower = Set(found.map { $0.lowercased() })
         return names.allSatisfy { lower.contains($0.lowercased()) }
     }
@@ -64,7 +74,7 @@ public enum FileContent: Hashable, Sendable {
             let text = try? ByteSource(head, name: "").utf8Text(assumingWindows1252: true),
             var reader = try? DelimitedReader(
                 text.bytes, dialect: Dialect.guess(text.bytes)),
-            let hasRecord = try? reader.advance(), hasRecord
+            let hasRecord = try? reader.advanceToHeading(), hasRecord
         else { return .other(container.explanation) }
         return .columns(reader.texts.map(ColumnTable.trimmed))
     }
@@ -96,6 +106,9 @@ extension FileContent: CustomStringConvertible {
             let shown = names.prefix(20).map { $0.isEmpty ? "(blank)" : String($0.prefix(40)) }
             let rest = names.count > 20 ? " and \(names.count - 20) more" : ""
             return "a CSV with columns " + shown.joined(separator: ", ") + rest
+        case .items(let names):
+            let shown = names.prefix(20).map { String($0.prefix(40)) }
+            return "JSON items with members " + shown.joined(separator: ", ")
         case .workbook(let sheets, let texts):
             let first = texts.prefix(4).map { "\"\($0.prefix(80))\"" }
             let says = first.isEmpty ? "" : " that begins " + first.joined(separator: ", ")

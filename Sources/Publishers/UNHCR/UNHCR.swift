@@ -1,4 +1,4 @@
-import Vocabulary
+public import Vocabulary
 
 /// UNHCR, Refugee Data Finder: persons of concern by origin and area of asylum.
 public struct UNHCR: Publisher {
@@ -6,7 +6,9 @@ public struct UNHCR: Publisher {
 
     public let id = "unhcr-population"
 
-    public let layout = "a CSV with columns \(needed.joined(separator: ", "))"
+    public let layout =
+        "a CSV or JSON of UNHCR with columns year, coo, coa and any of "
+        + categories.map(\.column).joined(separator: ", ")
 
     public let dataSet = DataSet(
         source: "UNHCR", table: "population",
@@ -32,7 +34,7 @@ public struct UNHCR: Publisher {
             fact: "coo and coa are UNHCR's own codes, of which some mean another area in ISO: "
                 + "AUS is Austria, ARE Egypt, MAR Martinique",
             treatment: "read as UNHCR's and compared with the *_iso columns; a contradiction is "
-                + "a finding"),
+                + "a finding. A file in ISO codes throughout is read as such"),
         Quirk(
             id: "nine-categories", fact: "a row has nine categories and most of them are 0",
             treatment: "a zero is kept where the series has a figure above zero in another year; "
@@ -46,18 +48,34 @@ public struct UNHCR: Publisher {
         Quirk(
             id: "dash", fact: "the publisher's own download prints - where nothing applies",
             treatment: "missing, not applicable, under the same rule"),
+        Quirk(
+            id: "three-layouts",
+            fact: "the API sends JSON page by page, the download has lines of introduction and "
+                + "headings in words",
+            treatment: "all are read; of JSON all pages must be there"),
     ]
 
-    public func recognises(_ content: FileContent) -> Bool { content.hasColumns(Self.needed) }
+    public func recognises(_ content: FileContent) -> Bool {
+        let names = UNHCRColumns.names(content)
+        let solutions = ["resettlement", "naturalisation"]
+        let returns = ["returned_refugees", "returned_idps"]
+        return UNHCRColumns.haveCorridor(names)
+            && (!names.isDisjoint(with: Self.own)
+                || names.isDisjoint(with: solutions) && !names.isDisjoint(with: returns))
+    }
 
-    /// The columns that are read.
-    static let columns =
-        ["year", "coo", "coo_iso", "coa", "coa_iso"] + categories.map(\.column)
-    /// Read where they are: the ISO codes only confirm UNHCR's.
-    static let optional = ["coo_iso", "coa_iso"]
-    /// Known columns that are not needed.
-    static let labels = ["coo_name", "coa_name"]
-    private static let needed = columns.filter { !optional.contains($0) }
+    /// Reads the whole table: see `DisplacedTable`.
+    public func read(
+        _ file: InputFile, areas: AreaRegister
+    ) throws(PublisherError) -> TableReading {
+        try DisplacedTable(dataSet: dataSet, categories: Self.categories)
+            .read(file, areas: areas)
+    }
+
+    /// Columns that no other table of UNHCR has.
+    static let own: Set = [
+        "refugees", "asylum_seekers", "idps", "stateless", "ooc", "oip", "hst",
+    ]
 
     /// A group of persons of concern.
     struct Category {

@@ -1,0 +1,163 @@
+import Tables
+public import Vocabulary
+
+/// IDMC's figures of people displaced within their country, as UNHCR's Refugee Data Finder passes
+/// them on.
+public struct IDMC: Publisher {
+    public init() {}
+
+    public let id = "idmc-idps"
+
+    public let layout =
+        "a CSV or JSON of UNHCR with columns year, coo, coa and total, of the same origin and asylum"
+
+    public let dataSet = DataSet(
+        source: "IDMC", table: "idps",
+        publisher: "Internal Displacement Monitoring Centre",
+        title: "Internally displaced people at the end of the year, as passed on by UNHCR",
+        citation: "Internal Displacement Monitoring Centre (IDMC), as passed on by UNHCR, Refugee "
+            + "Data Finder. https://www.internal-displacement.org/",
+        licence: Licence(
+            name: "IDMC's own terms; UNHCR's CC BY 4.0 does not cover them",
+            url: "https://www.internal-displacement.org/terms-and-conditions/"),
+        url: "https://www.internal-displacement.org/database/",
+        notes: [
+            "All internally displaced by conflict and violence at 31 December, of concern to UNHCR "
+                + "or not: another series than UNHCR's IDP, never to be added to it.",
+            "Until 2008 there is one figure a year, the world's, printed under unknown.",
+            "Abyei is an area of its own.",
+        ])
+
+    public let quirks = [
+        Quirk(
+            id: "same-layout", fact: "IDMC's and UNRWA's files have the same columns",
+            treatment: "told apart by their rows: of IDMC each is of one area, of UNRWA all are "
+                + "Palestinian in several areas"),
+        Quirk(
+            id: "world-as-unknown",
+            fact: "from 1990 to 2008 the only row of a year is the world's total under unknown",
+            treatment: "kept under unknown, as printed"),
+    ]
+
+    public func recognises(_ content: FileContent) -> Bool { ThirdParty.fits(content) }
+
+    public func recognises(_ file: InputFile, as content: FileContent) -> Bool {
+        recognises(content) && ThirdParty.owner(of: file) == .idmc
+    }
+
+    /// Reads the whole table: see `DisplacedTable`.
+    public func read(
+        _ file: InputFile, areas: AreaRegister
+    ) throws(PublisherError) -> TableReading {
+        try ThirdParty.check(file, is: .idmc)
+        return try DisplacedTable(
+            dataSet: dataSet,
+            categories: [UNHCR.Category(column: "total", code: "IDP", firstYear: nil)]
+        ).read(file, areas: areas)
+    }
+}
+
+/// UNRWA's figures of Palestine refugees, as UNHCR's Refugee Data Finder passes them on.
+public struct UNRWA: Publisher {
+    public init() {}
+
+    public let id = "unrwa-refugees"
+
+    public let layout =
+        "a CSV or JSON of UNHCR with columns year, coo, coa and total, of Palestinian origin"
+
+    public let dataSet = DataSet(
+        source: "UNRWA", table: "refugees",
+        publisher: "United Nations Relief and Works Agency for Palestine Refugees in the Near East",
+        title: "Palestine refugees under UNRWA's mandate, as passed on by UNHCR",
+        citation: "UNRWA, as passed on by UNHCR, Refugee Data Finder. https://www.unrwa.org/",
+        licence: Licence(
+            name: "UNRWA's own terms; UNHCR's CC BY 4.0 does not cover them",
+            url: "https://www.unrwa.org/copyright"),
+        url: "https://www.unrwa.org/",
+        notes: [
+            "Palestine refugees registered with UNRWA at the end of the year. They are not among "
+                + "UNHCR's refugees.",
+            "The destination is UNRWA's field: Jordan, Lebanon, Syria, or Palestine itself, where "
+                + "refugees live in their own country of origin as it is coded.",
+            "In 2025 a figure is printed without an area, under unknown.",
+        ])
+
+    public let quirks = [
+        Quirk(
+            id: "same-layout", fact: "IDMC's and UNRWA's files have the same columns",
+            treatment: "told apart by their rows: of IDMC each is of one area, of UNRWA all are "
+                + "Palestinian in several areas")
+    ]
+
+    public func recognises(_ content: FileContent) -> Bool { ThirdParty.fits(content) }
+
+    public func recognises(_ file: InputFile, as content: FileContent) -> Bool {
+        recognises(content) && ThirdParty.owner(of: file) == .unrwa
+    }
+
+    /// Reads the whole table: see `DisplacedTable`.
+    public func read(
+        _ file: InputFile, areas: AreaRegister
+    ) throws(PublisherError) -> TableReading {
+        try ThirdParty.check(file, is: .unrwa)
+        return try DisplacedTable(
+            dataSet: dataSet,
+            categories: [UNHCR.Category(column: "total", code: "REF", firstYear: nil)]
+        ).read(file, areas: areas)
+    }
+}
+
+/// What the files of third parties share, and whose a file is.
+enum ThirdParty: Sendable {
+    case idmc
+    case unrwa
+
+    /// Whether the columns are theirs: a corridor, a total, and no figure of another table.
+    static func fits(_ content: FileContent) -> Bool {
+        let names = UNHCRColumns.names(content)
+        let others = ["applied", "dec_total", "resettlement", "naturalisation", "f_total"]
+        return UNHCRColumns.haveCorridor(names) && names.contains("total")
+            && names.isDisjoint(with: UNHCR.own) && names.isDisjoint(with: others)
+            && names.isDisjoint(with: ["returned_refugees", "returned_idps"])
+    }
+
+    /// Whose a file is by its rows; nil where these fit both or none, as Palestine alone does.
+    static func owner(of file: InputFile) -> ThirdParty? {
+        var log = ReadingLog(file: file.name)
+        guard
+            var table = try? ColumnTable(
+                file, columns: UNHCRColumns.base, optional: Array(UNHCRColumns.base.dropFirst()),
+                spelling: UNHCRColumns.name)
+        else { return nil }
+        let palestine: Set = ["GAZ", "PSE"]
+        var areAllPalestinian = true
+        var areAllWithin = true
+        var isElsewhere = false
+        while let isThere = try? table.advance(&log), isThere {
+            func code(_ own: Int) -> String {
+                let text = ColumnTable.trimmed(table.reader.text(table.places[own]))
+                let iso = ColumnTable.trimmed(table.reader.text(table.places[own + 1]))
+                return (text.isEmpty ? iso : text).uppercased()
+            }
+            let (from, to) = (code(1), code(3))
+            if !palestine.contains(from) { areAllPalestinian = false }
+            if from != to { areAllWithin = false }
+            if !palestine.contains(to) { isElsewhere = true }
+        }
+        guard log.report.rows > 0, isElsewhere else { return nil }
+        return areAllWithin ? .idmc : areAllPalestinian ? .unrwa : nil
+    }
+
+    /// Refuses a file that is the other's, or plainly of neither.
+    static func check(_ file: InputFile, is wanted: ThirdParty) throws(PublisherError) {
+        guard let owner = owner(of: file), owner != wanted else { return }
+        throw PublisherError(
+            kind: .layout, place: file.name,
+            found: owner == .unrwa
+                ? "Palestinian refugees in several areas, as in UNRWA's table"
+                : "people within their own area, as in IDMC's table",
+            expected: wanted == .unrwa
+                ? "Palestinian refugees in several areas" : "people within their own area")
+    }
+}
