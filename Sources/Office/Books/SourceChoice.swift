@@ -51,7 +51,13 @@ public struct PresentSources: Hashable, Sendable {
         population =
             best(KeyPattern(.population).with(.indicator, "NETMIG"))
             ?? best(KeyPattern(.population).with(.indicator, "POP"))
-        displaced = best(
-            KeyPattern(.displaced).with(.popType, DisplacedBook.Kind.refugees.rawValue))
+        // A source of one origin alone, as UNRWA is, says nothing of the others.
+        let refugees = KeyPattern(.displaced)
+            .with(.popType, DisplacedBook.Kind.refugees.rawValue)
+        let all = index.codes(.source, in: refugees)
+        let wide = all.filter { source in
+            index.codes(.origin, in: refugees.with(.source, source)).count > 1
+        }
+        displaced = SourceChoice.best(wide) ?? SourceChoice.best(all)
     }
 }
