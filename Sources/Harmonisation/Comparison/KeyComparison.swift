@@ -87,6 +87,9 @@ struct KeyComparison {
         case .origin, .destination, .refArea, .sendingArea, .receivingArea:
             return (.refusal, "Different areas.")
         case .sex, .age, .popType, .indicator: return (.refusal, "Different people.")
+        case .countUnit: return (.refusal, "Persons and cases: a case may be a whole family.")
+        case .procedure, .asylumMeasure, .applicationType, .decisionLevel:
+            return (.refusal, "Different applications or decisions.")
         }
     }
 }

@@ -2,8 +2,9 @@ internal import Cubes
 internal import Vocabulary
 internal import Warehouse
 
-/// Which of several sources of the same figures is meant where nobody says: full editions
-/// come before the starter set, and later editions before earlier ones.
+/// Which of several sources of the same figures is meant where nobody says: full editions of the
+/// United Nations, which cover the world, come before the starter set, and that before sources that
+/// cover a part of it or other years; later editions come before earlier ones.
 public enum SourceChoice {
     /// What codes of starter sets begin with.
     private static let starter = "STARTER"
@@ -14,8 +15,15 @@ public enum SourceChoice {
     /// The sources, the one to take first.
     public static func ranked(_ sources: [String]) -> [String] {
         sources.sorted { a, b in
-            (isStarter(a) ? 1 : 0, -edition(a), a) < (isStarter(b) ? 1 : 0, -edition(b), b)
+            (rank(a), -edition(a), a) < (rank(b), -edition(b), b)
         }
+    }
+
+    /// Publishers of the whole world come first.
+    private static func rank(_ source: String) -> Int {
+        if isStarter(source) { return 1 }
+        let publisher = source.split(separator: "_").first.map(String.init) ?? source
+        return ["UNDESA", "WPP", "UNHCR"].contains(publisher) ? 0 : 2
     }
 
     /// The year that a source's code ends with; 0 where it has none.

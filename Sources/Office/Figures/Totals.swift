@@ -13,7 +13,9 @@ struct Totals {
     let areas: AreaRegister
 
     /// What may be added over areas and sexes; the other indicators are rates.
-    static let additive: Set<String> = ["POP", "BIRTHS", "DEATHS", "NETMIG", "POPCHANGE"]
+    static let additive: Set<String> = [
+        "POP", "POP_END", "BIRTHS", "DEATHS", "NETMIG", "POPCHANGE",
+    ]
 
     /// What to fetch in order to add women and men up, areas as they are asked for; nil where
     /// both sexes are not asked for.

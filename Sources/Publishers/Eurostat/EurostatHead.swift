@@ -32,7 +32,7 @@ struct EurostatHead {
         switch content {
         case .columns: self.init(text: file)
         case .other: self.init(json: file, code)
-        case .workbook: return nil
+        case .workbook, .items: return nil
         }
     }
 

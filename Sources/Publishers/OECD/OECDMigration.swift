@@ -65,7 +65,7 @@ public struct OECDMigration: Publisher {
                 && Self.components.allSatisfy { ids.contains($0) }
         case .other(let words):
             return words.hasPrefix("an SDMX-") && words.contains(Self.agency + ":DSD_MIG")
-        case .workbook: return false
+        case .workbook, .items: return false
         }
     }
 

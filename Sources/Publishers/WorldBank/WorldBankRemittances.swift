@@ -72,7 +72,7 @@ public struct WorldBankRemittances: Publisher {
             return known * 10 >= columns.count * 8
         case .workbook(_, let texts):
             return texts.contains { Title.isTitle($0) || Orientation(corner: $0) != nil }
-        case .other: return false
+        case .other, .items: return false
         }
     }
 
