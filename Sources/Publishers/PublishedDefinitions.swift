@@ -7,7 +7,7 @@ public func definitions(of source: String) -> [DefinitionRule] {
         return MigrantStock.definitions + UNHCR.definitions + WPP2024.definitions
     }
     var seen: Set<DefinitionRule> = []
-    return all.filter { $0.dataSet.source == source }.flatMap(\.definitions).filter {
+    return all.filter { $0.isReader(of: source) }.flatMap(\.definitions).filter {
         seen.insert($0).inserted
     }
 }

@@ -15,6 +15,9 @@ public protocol Publisher: Sendable {
     /// nothing is said, the publisher says nothing.
     var definitions: [DefinitionRule] { get }
 
+    /// Whether a code of SOURCE is of this reader: by default only its data set's.
+    func isReader(of source: String) -> Bool
+
     /// Whether the content (never the name) is this publisher's table.
     func recognises(_ content: FileContent) -> Bool
 
@@ -30,6 +33,9 @@ public protocol Publisher: Sendable {
 extension Publisher {
     /// Nothing is known of what the publisher says.
     public var definitions: [DefinitionRule] { [] }
+
+    /// The source of its data set.
+    public func isReader(of source: String) -> Bool { dataSet.source == source }
 
     /// Whether the content of a file is this publisher's table.
     public func recognises(_ file: InputFile) -> Bool {

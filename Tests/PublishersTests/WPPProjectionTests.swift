@@ -27,7 +27,7 @@ struct WPPProjectionTests {
     @Test func `population is of the end of the year, a forecast with its bounds`() throws {
         let reading = try Projections.population("250,2030,33.5,35.5,68,70,67,71,66,72")
         func figure(_ key: String) -> Observation? {
-            reading.observation(.population, "A.WPP_2024.FRA.\(key)._T", 2030)
+            reading.observation(.population, "A.WPP_2024_PROJECTION.FRA.\(key)._T", 2030)
         }
         let men = try #require(figure("POP_END.M"))
         #expect(men.value == .number(33.5))
@@ -45,9 +45,10 @@ struct WPPProjectionTests {
     @Test func `net migration may be negative and a blank is missing`() throws {
         let reading = try Projections.migration("250,2030,-5,-9,,-12,3")
         #expect(
-            reading.observation(.population, "A.WPP_2024.FRA.NETMIG._T._T", 2030)?.value
+            reading.observation(.population, "A.WPP_2024_PROJECTION.FRA.NETMIG._T._T", 2030)?.value
                 == .number(-5))
-        let blank = reading.observation(.population, "A.WPP_2024.FRA.NETMIG_U80._T._T", 2030)
+        let blank = reading.observation(
+            .population, "A.WPP_2024_PROJECTION.FRA.NETMIG_U80._T._T", 2030)
         #expect(blank?.value == .missing(.notReported))
         #expect(blank?.status == .missing)
     }

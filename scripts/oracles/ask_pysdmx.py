@@ -175,7 +175,8 @@ def ask_registry(folder):
     # A topic has each version of a dataflow.
     categories = registry.get_categories(folder.agency, "TOPICS")
     categorised = dict.fromkeys(flow.id for topic in categories for flow in topic.dataflows)
-    folder.expect("registry, categories", list(categorised), folder.dataflows)
+    # By topic, and so in another order than the list of dataflows.
+    folder.expect("registry, categories", sorted(categorised), sorted(folder.dataflows))
 
 
 if __name__ == "__main__":

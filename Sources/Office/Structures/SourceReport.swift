@@ -101,7 +101,7 @@ struct SourceReport {
 
     /// What the reader of the publisher's files does about their oddities.
     private var quirks: String {
-        let known = Publishers.all.filter { $0.dataSet.source == source }.flatMap(\.quirks)
+        let known = Publishers.all.filter { $0.isReader(of: source) }.flatMap(\.quirks)
         return unique(known.map { "\($0.fact): \($0.treatment)." })
     }
 

@@ -40,9 +40,26 @@ enum MigrantStock {
 }
 
 extension UNDESA2024 {
+    /// The same in all editions.
     public var definitions: [DefinitionRule] { MigrantStock.definitions }
 }
 
 extension UNDESA2020 {
+    /// The same in all editions.
+    public var definitions: [DefinitionRule] { MigrantStock.definitions }
+}
+
+extension UNDESA2024Workbook {
+    /// The same in all editions.
+    public var definitions: [DefinitionRule] { MigrantStock.definitions }
+}
+
+extension UNDESA2020Corridors {
+    /// The same in all editions.
+    public var definitions: [DefinitionRule] { MigrantStock.definitions }
+}
+
+extension UNDESA2019 {
+    /// The same in all editions.
     public var definitions: [DefinitionRule] { MigrantStock.definitions }
 }

@@ -63,7 +63,7 @@ public struct UNDESA2019: Publisher {
         return Self.sheets.allSatisfy(sheets.contains)
     }
 
-    public func recognises(_ content: FileContent, in file: InputFile) -> Bool {
+    public func recognises(_ file: InputFile, as content: FileContent) -> Bool {
         guard recognises(content), let book = try? Workbook(bytes: file.bytes, file: file.name),
             let sheet = try? book.sheet(Self.sheets[0])
         else { return false }

@@ -17,7 +17,7 @@ public struct UNDESA2024Workbook: Publisher {
 
     public func recognises(_ content: FileContent) -> Bool { CorridorWorkbook.mayBe(content) }
 
-    public func recognises(_ content: FileContent, in file: InputFile) -> Bool {
+    public func recognises(_ file: InputFile, as content: FileContent) -> Bool {
         workbook.fits(content, file)
     }
 
@@ -50,7 +50,7 @@ public struct UNDESA2020Corridors: Publisher {
 
     public func recognises(_ content: FileContent) -> Bool { CorridorWorkbook.mayBe(content) }
 
-    public func recognises(_ content: FileContent, in file: InputFile) -> Bool {
+    public func recognises(_ file: InputFile, as content: FileContent) -> Bool {
         workbook.fits(content, file)
     }
 

@@ -2,6 +2,7 @@ public import Cubes
 internal import Vocabulary
 
 extension UNHCR {
+    /// What is said of these figures.
     public var definitions: [DefinitionRule] { Self.definitions }
 
     /// What UNHCR says of all that it counts by origin and area of asylum.
@@ -27,4 +28,59 @@ extension UNHCR {
             .displaced, [.popType: ["RET", "RDP", "RST", "NAT"]],
             [DefinitionStatement(.measure, "PEOPLE"), DefinitionStatement(.time, "YEAR")]),
     ]
+}
+
+extension UNHCRSolutions {
+    /// What is said of these figures.
+    public var definitions: [DefinitionRule] { UNHCR.definitions }
+}
+
+extension UNHCRApplications {
+    /// What is said of these figures.
+    public var definitions: [DefinitionRule] { UNHCRDecisions.asylum }
+}
+
+extension UNHCRDecisions {
+    /// What is said of these figures.
+    public var definitions: [DefinitionRule] { Self.asylum }
+
+    static let asylum = [
+        DefinitionRule(
+            .asylum, [:],
+            [
+                DefinitionStatement(.measure, "APPLICATION"), DefinitionStatement(.time, "YEAR"),
+                DefinitionStatement(.compiledFrom, "PERMITS", remark: "asylum procedures"),
+                DefinitionStatement(.asylumSeekers, "IN"),
+            ])
+    ]
+}
+
+extension IDMC {
+    /// What is said of these figures.
+    public var definitions: [DefinitionRule] {
+        [
+            DefinitionRule(
+                .displaced, [:],
+                [
+                    DefinitionStatement(.measure, "STOCK"), DefinitionStatement(.time, "12-31"),
+                    DefinitionStatement(.refugees, "OUT", remark: "within their own country"),
+                ])
+        ]
+    }
+}
+
+extension UNRWA {
+    /// What is said of these figures.
+    public var definitions: [DefinitionRule] {
+        [
+            DefinitionRule(
+                .displaced, [:],
+                [
+                    DefinitionStatement(.measure, "STOCK"), DefinitionStatement(.time, "12-31"),
+                    DefinitionStatement(.compiledFrom, "REGISTER", remark: "UNRWA's own"),
+                    DefinitionStatement(
+                        .refugees, "IN", remark: "Palestine refugees, registered with UNRWA"),
+                ])
+        ]
+    }
 }

@@ -12,7 +12,7 @@ public struct WPP2024MigrationAge: Publisher {
     public let layout = "a CSV with columns \(columns.joined(separator: ", "))"
 
     public let dataSet = DataSet(
-        source: "WPP_2024", table: "migration_by_age_2020_2100",
+        source: "WPP_2024_PROJECTION", table: "migration_by_age_2020_2100",
         publisher: "United Nations, Department of Economic and Social Affairs, Population Division",
         title: "World Population Prospects 2024: projected net migration by age and sex, 2020-2100",
         citation: "United Nations, Department of Economic and Social Affairs, Population Division "

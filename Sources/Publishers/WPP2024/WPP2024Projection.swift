@@ -23,7 +23,7 @@ public struct WPP2024Projection: Publisher {
     /// A table of its own for each subject.
     public var dataSet: DataSet {
         DataSet(
-            source: "WPP_2024",
+            source: "WPP_2024_PROJECTION",
             table: subject == .population ? "population_2024_2100" : "migration_2024_2100",
             publisher:
                 "United Nations, Department of Economic and Social Affairs, Population Division",

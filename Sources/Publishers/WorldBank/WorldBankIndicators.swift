@@ -55,6 +55,13 @@ public struct WorldBankIndicators: Publisher {
             treatment: "left out and counted"),
     ]
 
+    /// As the content says, and of no other database where the notes around the table name one.
+    public func recognises(_ file: InputFile, as content: FileContent) -> Bool {
+        guard recognises(content) else { return false }
+        guard case .columns = content, let text = try? DataBankText(file) else { return true }
+        return text.database.map(Self.isOurs) ?? true
+    }
+
     public func recognises(_ content: FileContent) -> Bool {
         if case .workbook(_, let texts) = content {
             // The first texts of a DataBank workbook are its header.

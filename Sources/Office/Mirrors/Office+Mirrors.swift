@@ -1,0 +1,183 @@
+internal import Cubes
+public import Harmonisation
+public import Vocabulary
+internal import Warehouse
+
+extension Office {
+    /// Which flows are set beside one another.
+    public struct MirrorRequest: Sendable {
+        /// Where both ends' reports may come from; empty for all.
+        public var sources: [String] = []
+        public var period: Period
+        public var criterion = Criterion.previousResidence
+        public var sex = Sex.total
+        public var form = MirrorFit.Form.sumPreserving
+
+        /// Flows of a period, of all sources, ages and both sexes.
+        public init(period: Period) { self.period = period }
+    }
+
+    /// Sets flows as their origins report them beside the same as their destinations do.
+    ///
+    /// - Throws: ``OfficeError`` where there are no reports, or several of one end of a corridor.
+    public func mirrors(_ request: MirrorRequest, asOf release: Int? = nil) throws -> MirrorReport {
+        var pattern = KeyPattern(.flow).with(.criterion, request.criterion.rawValue)
+            .with(.sex, request.sex.rawValue).with(.age, AgeGroup.total.code).with(.method, "_Z")
+            .with(.freq, "A")
+        if !request.sources.isEmpty { pattern = pattern.with(.source, Set(request.sources)) }
+        var reports = MirrorReports(areas: areas, period: request.period)
+        for reporter in [DimensionID.origin, .destination] {
+            for held in try held(pattern.with(.reporter, reporter.rawValue), asOf: release) {
+                try reports.take(held.series, by: reporter)
+            }
+        }
+        guard !reports.isEmpty else {
+            throw OfficeError(
+                kind: .notFound, place: "DF_FLOW \(pattern) \(request.period)",
+                found: "no flows between two areas that an end reports",
+                expected: "flows with REPORTER ORIGIN and DESTINATION; see `corridor list`")
+        }
+        return report(request, reports)
+    }
+
+    private func report(_ request: MirrorRequest, _ reports: MirrorReports) -> MirrorReport {
+        let table = MirrorTable(reports.pairs)
+        var notes: [String] = []
+        var fit: MirrorFit?
+        do throws(MirrorFit.Failure) {
+            fit = try MirrorFit(table, request.form)
+        } catch {
+            notes.append("No factors: \(error.sentence).")
+        }
+        if case .anchored(let area) = request.form {
+            notes.append(
+                "With \(area) held at 1 all other factors are the smaller the worse the reports "
+                    + "agree: look at the level before using them.")
+        }
+        notes.append(
+            "Factors say what the reports have in common, not how many people moved: emigration is "
+                + "usually counted too low at both its ends.")
+        let left = Dictionary(grouping: fit?.leftOut ?? [], by: \.why).mapValues(\.count)
+        notes += left.sorted { $0.key < $1.key }.map {
+            "\($0.value) corridors took no part: \($0.key)."
+        }
+        let coverage = table.coverage
+        func sides(
+            _ sides: [MirrorTable.Side], _ factors: [String: Double]?
+        ) -> [MirrorReport.Side] {
+            sides.map { side in
+                .init(
+                    area: side.area, corridors: side.pairs, own: side.own,
+                    partners: side.partners, medianRatio: side.medianRatio,
+                    factor: factors?[side.area])
+            }
+        }
+        let corrected = fit?.corrected ?? []
+        let before = corrected.reduce(0) {
+            $0 + ($1.pair.byOrigin ?? 0) + ($1.pair.byDestination ?? 0)
+        }
+        let after = corrected.reduce(0) { $0 + $1.byOrigin + $1.byDestination }
+        return MirrorReport(
+            period: request.period.description, sources: reports.sources.sorted(),
+            criterion: request.criterion.rawValue, sex: request.sex.rawValue,
+            form: request.form.name,
+            coverage: .init(
+                both: coverage.both, onlyOrigin: coverage.onlyOrigin,
+                onlyDestination: coverage.onlyDestination),
+            medianRatio: table.medianRatio,
+            destinations: sides(table.destinations, fit?.destinations),
+            origins: sides(table.origins, fit?.origins),
+            outliers: table.outliers().map { outlier in
+                .init(
+                    origin: outlier.pair.origin, destination: outlier.pair.destination,
+                    byOrigin: outlier.pair.byOrigin ?? 0,
+                    byDestination: outlier.pair.byDestination ?? 0, ratio: outlier.ratio,
+                    distance: outlier.distance)
+            },
+            corridors: corrected.map { item in
+                .init(
+                    origin: item.pair.origin, destination: item.pair.destination,
+                    byOrigin: item.pair.byOrigin ?? 0,
+                    byDestination: item.pair.byDestination ?? 0,
+                    correctedByOrigin: item.byOrigin, correctedByDestination: item.byDestination,
+                    leverage: item.leverage)
+            }, level: before > 0 ? after / before : nil, notes: notes)
+    }
+}
+
+/// Reports of both ends, by corridor.
+private struct MirrorReports {
+    let areas: AreaRegister
+    let period: Period
+    private(set) var sources: Set<String> = []
+    private var found: [[String]: (origin: Double?, destination: Double?)] = [:]
+    private var sourceOf: [[String]: String] = [:]
+
+    init(areas: AreaRegister, period: Period) {
+        self.areas = areas
+        self.period = period
+    }
+
+    var isEmpty: Bool { found.isEmpty }
+
+    var pairs: [MirrorTable.Pair] {
+        found.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { corridor, reports in
+            .init(
+                origin: corridor[0], destination: corridor[1], byOrigin: reports.origin,
+                byDestination: reports.destination)
+        }
+    }
+
+    /// Takes what one end reports of flows between two areas, neither of them an aggregate.
+    mutating func take(_ series: Series, by reporter: DimensionID) throws {
+        guard let value = series[period]?.scaled, let origin = series.key[.origin],
+            let destination = series.key[.destination], origin != destination,
+            [origin, destination].allSatisfy({ areas.area($0)?.isAggregate == false })
+        else { return }
+        let corridor = [origin, destination]
+        let source = series.key[.source] ?? ""
+        if let other = sourceOf.updateValue(source, forKey: corridor + [reporter.rawValue]) {
+            throw OfficeError(
+                kind: .request, place: "\(origin) to \(destination), \(period)",
+                found: "reports of \(reporter.rawValue) from \(other) and from \(source)",
+                expected: "one: name the sources with --source")
+        }
+        sources.insert(source)
+        var reports = found[corridor] ?? (nil, nil)
+        if reporter == .origin { reports.origin = value } else { reports.destination = value }
+        found[corridor] = reports
+    }
+}
+
+extension MirrorFit.Form {
+    /// As it is written: `sum-preserving`, `logarithmic`, `anchored:SWE`.
+    public var name: String {
+        switch self {
+        case .sumPreserving: "sum-preserving"
+        case .logarithmic: "logarithmic"
+        case .anchored(let area): "anchored:" + area
+        }
+    }
+
+    /// Reads a name; nil for another.
+    public init?(_ name: String) {
+        switch name {
+        case "sum-preserving": self = .sumPreserving
+        case "logarithmic": self = .logarithmic
+        default:
+            guard name.hasPrefix("anchored:"), name.count > 9 else { return nil }
+            self = .anchored(String(name.dropFirst(9)))
+        }
+    }
+}
+
+extension MirrorFit.Failure {
+    fileprivate var sentence: String {
+        switch self {
+        case .noReports: "no corridor has two reports that can take part"
+        case .noAnchor(let area):
+            "\(area) reports no corridor as destination that its partners report too"
+        case .undetermined: "the reports do not tell so many factors"
+        }
+    }
+}

@@ -1,0 +1,82 @@
+public import Cubes
+internal import Vocabulary
+
+/// What Regulation (EC) No 862/2007 asks of the countries that report to Eurostat.
+private enum Regulation862 {
+    static let source = "Regulation (EC) No 862/2007, Article 2"
+
+    static let flows = [
+        DefinitionStatement(.measure, "EVENT"), DefinitionStatement(.time, "YEAR"),
+        DefinitionStatement(
+            .duration, "12",
+            remark: "as the Regulation has it; what countries could not adapt is flagged d",
+            source: source),
+        DefinitionStatement(.durationBasis, "EITHER", source: source),
+        DefinitionStatement(.residence, "USUAL", source: source),
+        DefinitionStatement(.nationals, "IN", remark: "nationals who come or go are counted"),
+        DefinitionStatement(
+            .compiledFrom, "MIXED", remark: "registers in most countries, surveys in some"),
+    ]
+
+    static let stocks = [
+        DefinitionStatement(.measure, "STOCK"), DefinitionStatement(.time, "01-01"),
+        DefinitionStatement(.duration, "12", source: source),
+        DefinitionStatement(.residence, "USUAL", source: source),
+        DefinitionStatement(.compiledFrom, "MIXED"),
+    ]
+}
+
+extension EurostatTable {
+    /// What the Regulation, or the copy, says of these figures.
+    public var definitions: [DefinitionRule] {
+        guard kind == .stock else { return [DefinitionRule(.flow, [:], Regulation862.flows)] }
+        return [
+            DefinitionRule(.stock, [:], Regulation862.stocks),
+            DefinitionRule(
+                .stock, [.criterion: [Criterion.citizenship.rawValue]],
+                [DefinitionStatement(.nationals, "OUT", .inferred)]),
+            DefinitionRule(
+                .stock, [.criterion: [Criterion.birth.rawValue]],
+                [DefinitionStatement(.nationals, "IN", .inferred, remark: "nationals born abroad")]),
+            DefinitionRule(
+                .population, [:],
+                [DefinitionStatement(.measure, "STOCK"), DefinitionStatement(.time, "01-01")]),
+        ]
+    }
+}
+
+extension EurostatMirror {
+    /// What the Regulation, or the copy, says of these figures.
+    public var definitions: [DefinitionRule] {
+        [
+            DefinitionRule(
+                .flow, [:],
+                [
+                    DefinitionStatement(.measure, "EVENT"), DefinitionStatement(.time, "YEAR"),
+                    DefinitionStatement(
+                        .duration, "12",
+                        remark: "as the Regulation has it; the grades say how far the reports are "
+                            + "from it", source: Regulation862.source),
+                    DefinitionStatement(.nationals, "IN"),
+                ])
+        ]
+    }
+}
+
+extension EurostatCopy {
+    /// What the Regulation, or the copy, says of these figures.
+    public var definitions: [DefinitionRule] {
+        [
+            DefinitionRule(
+                .flow, [:],
+                [
+                    DefinitionStatement(.measure, "EVENT"), DefinitionStatement(.time, "YEAR"),
+                    DefinitionStatement(
+                        .duration, "VARIES", .inferred,
+                        remark: "years before 2008 and reporters outside the EU are not under the "
+                            + "Regulation"),
+                    DefinitionStatement(.nationals, "IN"),
+                ])
+        ]
+    }
+}
