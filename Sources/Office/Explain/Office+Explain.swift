@@ -69,8 +69,8 @@ extension Office {
         return Explanation(
             title: title(shown.key, period),
             statement: statement(shown.key, period, observation), value: observation.scaled,
-            sections: [keySection(shown.key)] + definitionSections(shown.key)
-                + [.init(title: "Source cell", rows: rows)],
+            sections: [keySection(shown.key), .init(title: "Source cell", rows: rows)]
+                + definitionSections(shown.key),
             notes: release?.notes ?? [], sources: release.map { [source($0)] } ?? [])
     }
 
@@ -94,12 +94,12 @@ extension Office {
             title: title(shown.key, period),
             statement: observation.map { statement(shown.key, period, $0) } ?? "",
             value: total,
-            sections: [keySection(shown.key)] + definitionSections(shown.parts.map(\.series.key))
-                + [
-                    .init(
-                        title: "Figures added up", rows: rows,
-                        sum: .init("Sum of \(rows.count) figures", total))
-                ],
+            sections: [
+                keySection(shown.key),
+                .init(
+                    title: "Figures added up", rows: rows,
+                    sum: .init("Sum of \(rows.count) figures", total)),
+            ] + definitionSections(shown.parts.map(\.series.key)),
             notes: ["No publisher printed this total; it was added up on request."]
                 + (observation?.attributes[.comment].map { [$0] } ?? []),
             sources: try ids.sorted().compactMap { try warehouse.release($0) }.map(source))

@@ -24,7 +24,7 @@ extension Office {
         return Explanation(
             title: title(shown.key, period),
             statement: statement(shown.key, period, observation), value: facts.flow,
-            sections: [keySection(shown.key)] + definitionSections(shown.key) + words.sections,
+            sections: [keySection(shown.key)] + words.sections + definitionSections(shown.key),
             notes: release.notes + words.notes,
             sources: try inputSources(release) + [source(release)])
     }
