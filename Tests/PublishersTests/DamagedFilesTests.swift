@@ -6,15 +6,6 @@ import Vocabulary
 /// Texts of the World Bank, the OECD and World Population Prospects damaged at random: read or
 /// refused, with every figure accounted for. The figures are made up.
 struct DamagedFilesTests {
-    /// A linear congruential generator, so that a failure can be repeated.
-    private struct Dice {
-        var state: UInt64
-        mutating func roll(_ sides: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % max(1, sides)
-        }
-    }
-
     private static let oecd = "OECD.ELS.IMD:DSD_MIG@DF_MIG(1.0)"
     private static let texts = [
         "worldbank-migration":
@@ -46,22 +37,6 @@ struct DamagedFilesTests {
             + "904,2025-2030,100+,0,0,2028\n1830,2025-2030,100+,0,0,2028\n",
     ]
 
-    private static func damage(_ bytes: [UInt8], _ dice: inout Dice) -> [UInt8] {
-        var bytes = bytes
-        for _ in 0...dice.roll(4) where !bytes.isEmpty {
-            let place = dice.roll(bytes.count)
-            let other = Array(",;\"\n\r-.0129AZ \t\u{7F}[]:".utf8)
-            switch dice.roll(5) {
-            case 0: bytes[place] = other[dice.roll(other.count)]
-            case 1: bytes.insert(other[dice.roll(other.count)], at: place)
-            case 2: bytes.remove(at: place)
-            case 3: bytes.removeSubrange(place..<min(bytes.count, place + dice.roll(30)))
-            default: bytes[place] = UInt8(dice.roll(256))
-            }
-        }
-        return bytes
-    }
-
     @Test(arguments: texts.keys.sorted())
     func `damaged text never crashes and errors say where`(id: String) throws {
         let text = try #require(Self.texts[id])
@@ -70,21 +45,7 @@ struct DamagedFilesTests {
         let whole = InputFile(name: "w.csv", bytes: Array(text.utf8))
         #expect(try Publishers.recognise(whole).id == id)
         #expect(try publisher.read(whole, areas: .standard).report.findings.isEmpty)
-        var dice = Dice(state: 20)
-        var read = 0
-        for _ in 0..<400 {
-            let file = InputFile(name: "d.csv", bytes: Self.damage(Array(text.utf8), &dice))
-            do throws(PublisherError) {
-                let reading = try publisher.read(file, areas: .standard)
-                read += 1
-                #expect(reading.report.figures == reading.cubes.reduce(0) { $0 + $1.count })
-                for cube in reading.cubes { #expect(throws: Never.self) { try cube.series() } }
-            } catch {
-                #expect(error.place.hasPrefix("d.csv"))
-                #expect(!error.found.isEmpty && !error.expected.isEmpty)
-            }
-            _ = try? Publishers.recognise(file)
-        }
+        let read = Damage.read(text, as: publisher, times: 400)
         #expect(read > 20)
     }
 

@@ -5,15 +5,6 @@ import Vocabulary
 
 /// Files damaged at random are read or refused, with every row accounted for.
 struct RobustnessTests {
-    /// A linear congruential generator, so that a failure can be repeated.
-    private struct Dice {
-        var state: UInt64
-        mutating func roll(_ sides: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int(state >> 33) % max(1, sides)
-        }
-    }
-
     private static let stocks =
         Stocks.header + "\nFRA,2020,DZA,male,7,1,0,1,0\nFRA,2020,DZA,female,8,1,0,1,0\n"
         + "DEU,1990,OOO,male,\"0\",0,1,0,0\nXCX,2024,SUR,male,3,0,0,1,1\n"
@@ -37,22 +28,6 @@ struct RobustnessTests {
         "unhcr-solutions": pages,
     ]
 
-    private static func damage(_ bytes: [UInt8], _ dice: inout Dice) -> [UInt8] {
-        var bytes = bytes
-        for _ in 0...dice.roll(4) where !bytes.isEmpty {
-            let place = dice.roll(bytes.count)
-            let other = Array(",;\"\n\r-.0129AZ \t\u{7F}".utf8)
-            switch dice.roll(5) {
-            case 0: bytes[place] = other[dice.roll(other.count)]
-            case 1: bytes.insert(other[dice.roll(other.count)], at: place)
-            case 2: bytes.remove(at: place)
-            case 3: bytes.removeSubrange(place..<min(bytes.count, place + dice.roll(30)))
-            default: bytes[place] = UInt8(dice.roll(256))
-            }
-        }
-        return bytes
-    }
-
     @Test(arguments: [
         "undesa-stock-2024", "unhcr-population", "wpp-components-2024", "unhcr-asylum-decisions",
         "unhcr-solutions",
@@ -61,21 +36,7 @@ struct RobustnessTests {
         let text = try #require(Self.texts[id])
         let named = Publishers.named(id)
         let publisher = try #require(named)
-        var dice = Dice(state: 20)
-        var read = 0
-        for _ in 0..<1000 {
-            let file = InputFile(name: "d.csv", bytes: Self.damage(Array(text.utf8), &dice))
-            do throws(PublisherError) {
-                let reading = try publisher.read(file, areas: .standard)
-                read += 1
-                #expect(reading.report.figures == reading.cubes.reduce(0) { $0 + $1.count })
-                for cube in reading.cubes { #expect(throws: Never.self) { try cube.series() } }
-            } catch {
-                #expect(error.place.hasPrefix("d.csv"))
-                #expect(!error.found.isEmpty && !error.expected.isEmpty)
-            }
-            _ = try? Publishers.recognise(file)
-        }
+        let read = Damage.read(text, as: publisher, times: 1000)
         #expect(read > 50)
     }
 
@@ -83,7 +44,7 @@ struct RobustnessTests {
         let whole = StockWorkbook().file().bytes
         var dice = Dice(state: 7)
         for _ in 0..<200 {
-            let file = InputFile(name: "d.xlsx", bytes: Self.damage(whole, &dice))
+            let file = InputFile(name: "d.xlsx", bytes: Damage.of(whole, &dice))
             do throws(PublisherError) {
                 let reading = try UNDESA2020().read(file, areas: .standard)
                 for cube in reading.cubes { #expect(throws: Never.self) { try cube.series() } }

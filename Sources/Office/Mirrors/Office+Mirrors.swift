@@ -49,7 +49,7 @@ extension Office {
         } catch {
             notes.append("No factors: \(error.sentence).")
         }
-        if case .anchored(let area) = request.form {
+        if case .anchored(let area) = request.form, fit != nil {
             notes.append(
                 "With \(area) held at 1 all other factors are the smaller the worse the reports "
                     + "agree: look at the level before using them.")
