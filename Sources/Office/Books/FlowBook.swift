@@ -29,6 +29,7 @@ public struct FlowBook: Sendable {
     public init(_ office: Office) throws {
         let all = KeyPattern(.flow).with(.source, FlowEstimating.source)
             .with(.sex, Sex.total.rawValue).with(.age, "_T")
+            .with(.method, Set(FlowMethod.allCases.map(\.code)))
         let keys = try office.index()
         let held = Set(keys.codes(.method, in: all))
         let covered = try EstimatedZeros(office.releases(), asOf: nil).covered

@@ -87,7 +87,7 @@ public actor FlowSplits {
             let given = try decoder.decode(
                 FlowParameters.self, from: Data(release.parameters.utf8))
             guard given.intervals.contains(interval) else { continue }
-            if try office.withdrawnInput(of: given) != nil { return nil }
+            if try office.withdrawnInput(of: given.inputs) != nil { return nil }
             let isCurrent = !releases.contains {
                 $0.id > given.state
                     && ($0.source == given.stocks || $0.source == given.population)

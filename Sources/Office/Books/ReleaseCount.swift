@@ -1,4 +1,5 @@
 public import Cubes
+internal import Estimation
 internal import Warehouse
 
 /// What of a release is held now.
@@ -32,7 +33,7 @@ struct ReleaseCounts {
     }
 }
 
-/// What is held by release and by dataflow, flows of the office's own left out.
+/// What is held by release and by dataflow, flows that the office estimated left out.
 public struct Census: Sendable {
     public let releases: [Int: ReleaseCount]
     /// Figures, missing ones that say why included.
@@ -48,9 +49,9 @@ extension Office {
         for dataflow in Dataflow.allCases {
             var pattern = KeyPattern(dataflow)
             if dataflow == .flow {
-                let sources = try index().codes(.source, in: pattern)
+                let methods = try index().codes(.method, in: pattern)
                 pattern = pattern.with(
-                    .source, Set(sources).subtracting([FlowEstimating.source]))
+                    .method, Set(methods).subtracting(FlowMethod.allCases.map(\.code)))
             }
             for held in try self.held(pattern) {
                 counts.add(held)

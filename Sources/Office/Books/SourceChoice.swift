@@ -21,6 +21,8 @@ public enum SourceChoice {
 
     /// Publishers of the whole world come first.
     private static func rank(_ source: String) -> Int {
+        // Made of the others: never in their place unless it is asked for.
+        if source == FlowEstimating.source { return 3 }
         if isStarter(source) { return 1 }
         let publisher = source.split(separator: "_").first.map(String.init) ?? source
         return ["UNDESA", "WPP", "UNHCR"].contains(publisher) ? 0 : 2

@@ -1,4 +1,6 @@
 public import Cubes
+internal import Estimation
+internal import Harmonisation
 internal import Publishers
 internal import Vocabulary
 
@@ -25,13 +27,16 @@ extension FlowEstimating {
     /// What estimated flows count.
     static let definitions = [
         DefinitionRule(
-            .flow, [:],
+            .flow, [.method: Set(FlowMethod.allCases.map(\.code))],
             [
                 DefinitionStatement(.measure, "TRANSITION"), DefinitionStatement(.time, "INTERVAL"),
                 DefinitionStatement(.duration, "DATES"),
                 DefinitionStatement(.compiledFrom, "MODEL"),
                 DefinitionStatement(
                     .refugees, "IN", .inferred, remark: "as in the stocks they are made from"),
-            ])
+            ]),
+        DefinitionRule(
+            .flow, [.method: [Harmonising.method]], HarmonisationPlan.house.flows.target),
+        DefinitionRule(.stock, [:], HarmonisationPlan.house.stocks.target),
     ]
 }

@@ -27,6 +27,8 @@ extension DownloadText {
             switch release.kind {
             case .imported: "Imported; held since \(release.heldFrom)."
             case .estimated: "Estimated here at \(release.heldFrom)."
+            case .harmonised:
+                "Figures of other sources, brought to one definition at \(release.heldFrom)."
             case .submitted: "Sent in by its publisher; held since \(release.heldFrom)."
             case .withdrawal: "Made at \(release.heldFrom) by taking another release back."
             }

@@ -18,12 +18,13 @@ extension Office {
                 details: candidates.prefix(20).map(\.key.description))
         }
         if shown.isComputed { return try explainTotal(shown, period: period) }
-        if let place = shown.series.observations.firstIndex(where: { $0.period == period }),
-            try warehouse.release(shown.releases[place])?.kind == .estimated
-        {
-            return try explainFlow(shown, period: period)
+        let place = shown.series.observations.firstIndex { $0.period == period }
+        let release = try place.flatMap { try warehouse.release(shown.releases[$0]) }
+        return switch release?.kind {
+        case .estimated: try explainFlow(shown, period: period)
+        case .harmonised: try explainHarmonised(shown, period: period)
+        case .imported, .submitted, .withdrawal, nil: try explainCell(shown, period: period)
         }
-        return try explainCell(shown, period: period)
     }
 
     private func missing(_ pattern: KeyPattern, _ period: Period, _ release: Int?) throws

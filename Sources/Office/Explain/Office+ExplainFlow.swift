@@ -43,7 +43,7 @@ extension Office {
                 kind: .data, place: "release \(release.id)", found: "parameters without \(period)",
                 expected: "the method and interval of the figure")
         }
-        try requireInputs(parameters, of: release)
+        try requireInputs(parameters.inputs, of: release)
         let builder = FlowInputsBuilder(
             stocks: try StockBook(self, source: parameters.stocks, asOf: parameters.state),
             population: try PopulationBook(
@@ -53,21 +53,21 @@ extension Office {
     }
 
     /// Figures that were withdrawn are shown nowhere, so nor is the arithmetic made of them.
-    private func requireInputs(_ parameters: FlowParameters, of release: Release) throws {
-        guard let input = try withdrawnInput(of: parameters),
+    func requireInputs(_ inputs: [Int], of release: Release) throws {
+        guard let input = try withdrawnInput(of: inputs),
             case .withdrawn(let at, let reason) = input.standing
         else { return }
         throw OfficeError(
-            kind: .data, place: "the estimate of release \(release.id)",
+            kind: .data, place: "what release \(release.id) was made of",
             found: "its input, release \(input.id) of \(input.source), withdrawn on "
                 + "\(at.prefix(10)): \(reason)",
-            expected: "inputs that stand: estimate again from others, and withdraw release "
+            expected: "inputs that stand: make it again from others, and withdraw release "
                 + "\(release.id)")
     }
 
-    /// A release that an estimate was made from and that was withdrawn since.
-    func withdrawnInput(of parameters: FlowParameters) throws -> Release? {
-        for input in parameters.inputs {
+    /// The first of some releases that was withdrawn.
+    func withdrawnInput(of inputs: [Int]) throws -> Release? {
+        for input in inputs {
             if let release = try warehouse.release(input), release.standing.isWithdrawn {
                 return release
             }

@@ -18,8 +18,11 @@ extension HouseCodelist {
     /// What there is before any release.
     static let sources = [
         Definition(
-            "CORRIDOR", "Corridor, own estimates",
-            "Figures that this office estimated from those of others; METHOD says how.")
+            "CORRIDOR", "Corridor, own estimates and harmonised figures",
+            """
+            Figures that this office estimated from those of others, METHOD saying how, and \
+            publishers' figures brought to one definition, COMMENT naming the publisher's source.
+            """)
     ]
 
     static let criteria = [
@@ -64,7 +67,14 @@ extension HouseCodelist {
     static let methods: [Definition] =
         [
             Definition(
-                "_Z", "Reported", "A publisher's figure: nothing was estimated by this office.")
+                "_Z", "Reported", "A publisher's figure: nothing was estimated by this office."),
+            Definition(
+                Harmonising.method, "Reported, on one definition",
+                """
+                A publisher's figure of the better of two ends, brought to one definition where it \
+                was on another; COMMENT says whose and what was done. Described in docs/methods of \
+                Corridor.
+                """),
         ]
         + FlowMethod.allCases.map {
             Definition(

@@ -86,6 +86,8 @@ struct SourceReport {
                 switch release.kind {
                 case .imported: "Tables that the publisher released, read from files."
                 case .estimated: "Figures of other sources in this service."
+                case .harmonised:
+                    "Figures of other sources in this service, brought to one definition."
                 case .submitted: "Data sent in as SDMX messages by somebody with the right."
                 case .withdrawal: ""
                 }
@@ -111,6 +113,7 @@ struct SourceReport {
         switch release.kind {
         case .imported: line += "imported"
         case .estimated: line += "estimated"
+        case .harmonised: line += "harmonised"
         case .submitted: line += "sent in"
         case .withdrawal:
             line += "withdrawal of release \(release.withdraws.map(String.init) ?? "?")"

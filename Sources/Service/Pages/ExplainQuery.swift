@@ -111,7 +111,7 @@ struct ExplainQuery {
 
     private func figure(_ found: Explanation) -> Figure {
         guard let value = found.value else { return Figure(missing: reason(found)) }
-        let isFlow = pattern.dataflow == .flow && code(.source) == FlowEstimating.source
+        let isFlow = code(.method).flatMap(FlowMethod.init(named:)) != nil
         let isTotal = found.sections.contains { $0.title == "Figures added up" }
         return Figure(
             value, isFlow || pattern.dataflow != .population ? .persons : unit,

@@ -38,6 +38,8 @@ public struct Release: Hashable, Sendable, Codable, Identifiable {
         case estimated = "estimate"
         /// Sent in as SDMX data by somebody with the right.
         case submitted = "submission"
+        /// Figures of other sources, brought to one definition.
+        case harmonised = "harmonisation"
         /// Takes another release back: what it brought goes, what it replaced returns.
         case withdrawal
     }

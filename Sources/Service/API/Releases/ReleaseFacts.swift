@@ -86,5 +86,7 @@ struct ReleaseFacts: Sendable {
 }
 
 extension Release.Kind {
-    static let allKinds: [Release.Kind] = [.imported, .estimated, .submitted, .withdrawal]
+    static let allKinds: [Release.Kind] = [
+        .imported, .estimated, .harmonised, .submitted, .withdrawal,
+    ]
 }
