@@ -16,7 +16,7 @@ struct Corridor: AsyncParsableCommand {
             ServeCommand.self, SDMXCommand.self, StarterCommand.self, DiffCommand.self,
             WithdrawCommand.self, SignOffCommand.self, EmbargoCommand.self, SettingsCommand.self,
             BackupCommand.self, CheckCommand.self, CompareCommand.self,
-            MirrorsCommand.self, HarmoniseCommand.self,
+            MirrorsCommand.self, HarmoniseCommand.self, DefinitionsCommand.self,
         ])
 
     static func main() async {

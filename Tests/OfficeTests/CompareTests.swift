@@ -92,3 +92,26 @@ import Vocabulary
         #expect(section.rows.contains { $0.label == "Day or period" && $0.text == "on 1 July" })
     }
 }
+
+/// What is said of all that a source holds.
+@Suite struct DefinitionTableTests {
+    @Test func `every series of a source is of one kind, and silence is told`() throws {
+        let office = try #require(StarterWorkspace.shared).office
+        let tables = try office.definitionTables()
+        let index = try office.index()
+        for table in tables {
+            let flow = try #require(Dataflow(rawValue: table.dataflow))
+            let keys = try index.keys(KeyPattern(flow).with(.source, table.source))
+            #expect(table.kinds.reduce(0) { $0 + $1.series } == keys.count)
+            for kind in table.kinds {
+                #expect(kind.said.count + kind.unsaid.count == Aspect.allCases.count)
+            }
+        }
+        let stocks = try #require(tables.first { $0.dataflow == "DF_STOCK" })
+        let born = try #require(stocks.kinds.first { $0.codes["CRITERION"] == ["B"] })
+        #expect(born.said.contains { $0.aspect == "time" && $0.code == "07-01" })
+        #expect(
+            born.concepts.contains { $0.concept == "Stock of migrants" && $0.fit.contains("open") })
+        #expect(throws: OfficeError.self) { try office.definitionTables(of: ["NOBODY"]) }
+    }
+}

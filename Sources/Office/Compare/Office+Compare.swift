@@ -62,12 +62,7 @@ extension Office {
         return SeriesComparison.Side(
             dataflow: shown.key.dataflow.rawValue, key: shown.key.description,
             publisher: release?.publisher ?? "", title: release?.title ?? "",
-            definition: said.all.map { statement in
-                .init(
-                    aspect: statement.aspect.rawValue, code: statement.code,
-                    words: statement.aspect.words(statement.code) ?? statement.code,
-                    certainty: statement.certainty.rawValue, remark: statement.remark)
-            },
+            definition: said.all.map(SeriesComparison.Answer.init),
             unsaid: Aspect.allCases.filter { said[$0] == nil }.map(\.rawValue))
     }
 

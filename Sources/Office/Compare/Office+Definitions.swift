@@ -7,11 +7,14 @@ internal import Vocabulary
 extension Office {
     /// What a series counts, as far as its publisher or its method says.
     public func definition(of key: SeriesKey) -> SeriesDefinition {
-        guard let source = key[.source] else { return SeriesDefinition() }
-        let rules =
-            source == FlowEstimating.source
+        key[.source].map { SeriesDefinition(definitionRules(of: $0), of: key) }
+            ?? SeriesDefinition()
+    }
+
+    /// What is said of the series of a source; later rules hold over earlier ones.
+    func definitionRules(of source: String) -> [DefinitionRule] {
+        source == FlowEstimating.source
             ? FlowEstimating.definitions : Publishers.definitions(of: source)
-        return SeriesDefinition(rules, of: key)
     }
 
     /// What is said of all of several series, and of none of them otherwise.

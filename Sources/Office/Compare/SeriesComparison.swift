@@ -1,4 +1,5 @@
 internal import Harmonisation
+internal import Vocabulary
 
 /// Two series beside one another: whether they may be compared, and their figures where both have
 /// some.
@@ -15,7 +16,7 @@ public struct SeriesComparison: Sendable, Codable {
     }
 
     /// What is said on one aspect.
-    public struct Answer: Sendable, Codable {
+    public struct Answer: Hashable, Sendable, Codable {
         public let aspect: String
         public let code: String
         public let words: String
@@ -69,5 +70,14 @@ extension DefinitionComparison.Verdict {
             "Nobody can tell whether they may be compared: a publisher does not say what decides it."
         case .notComparable: "They may not be compared: they count different things."
         }
+    }
+}
+
+extension SeriesComparison.Answer {
+    init(_ statement: DefinitionStatement) {
+        self.init(
+            aspect: statement.aspect.rawValue, code: statement.code,
+            words: statement.aspect.words(statement.code) ?? statement.code,
+            certainty: statement.certainty.rawValue, remark: statement.remark)
     }
 }
