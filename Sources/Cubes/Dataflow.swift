@@ -1,4 +1,4 @@
-/// The six tables in which everything is kept. `TIME_PERIOD` follows the listed dimensions.
+/// The tables in which everything is kept. `TIME_PERIOD` follows the listed dimensions.
 ///
 /// Workspaces keep the place of a case in this list: a new one comes last.
 public enum Dataflow: String, CaseIterable, Sendable {
@@ -14,6 +14,15 @@ public enum Dataflow: String, CaseIterable, Sendable {
     case remittance = "DF_REMITTANCE"
     /// Applications for asylum and what was decided on them, by origin and area of asylum.
     case asylum = "DF_ASYLUM"
+    /// People who leave an area to live in another, by citizenship or birth: what they are, not
+    /// where they go.
+    case emigration = "DF_EMIGRATION"
+    /// Permits to stay, by citizenship and issuing area.
+    case permit = "DF_PERMIT"
+    /// People who became citizens of an area, by the citizenship they held before.
+    case acquisition = "DF_ACQUISITION"
+    /// As `displaced`, by sex and age. The publisher's totals of the two differ.
+    case displacedAge = "DF_DISPLACED_AGE"
 
     /// The dimensions of a series key, in order.
     public var dimensions: [DimensionID] {
@@ -29,16 +38,24 @@ public enum Dataflow: String, CaseIterable, Sendable {
                 .freq, .source, .origin, .destination, .procedure, .asylumMeasure,
                 .applicationType, .decisionLevel, .countUnit, .sex, .age,
             ]
+        case .emigration: [.freq, .source, .refArea, .criterionArea, .criterion, .sex, .age]
+        case .permit:
+            [
+                .freq, .source, .origin, .destination, .permitMeasure, .permitReason,
+                .permitDuration, .sex, .age,
+            ]
+        case .acquisition: [.freq, .source, .origin, .destination, .sex, .age]
+        case .displacedAge: [.freq, .source, .origin, .destination, .popType, .sex, .age]
         }
     }
 
     /// Whether figures of different periods may be added: flows may where their periods
-    /// do not overlap, stocks never. Asylum has both: applications of a year, and those
-    /// pending at its end.
+    /// do not overlap, stocks never. Asylum and permits have both: applications of a year and
+    /// those pending at its end, permits issued and those valid.
     public var addsOverTime: Bool {
         switch self {
-        case .flow, .remittance: true
-        case .stock, .displaced, .population, .asylum: false
+        case .flow, .remittance, .emigration, .acquisition: true
+        case .stock, .displaced, .population, .asylum, .permit, .displacedAge: false
         }
     }
 
@@ -51,6 +68,10 @@ public enum Dataflow: String, CaseIterable, Sendable {
         case .population: "Population, births, deaths and net migration"
         case .remittance: "Remittances by sending and receiving area"
         case .asylum: "Asylum applications and decisions"
+        case .emigration: "Emigration by citizenship or country of birth"
+        case .permit: "Residence permits by citizenship and issuing area"
+        case .acquisition: "Acquisitions of citizenship"
+        case .displacedAge: "Refugees, asylum-seekers and others of concern by sex and age"
         }
     }
 

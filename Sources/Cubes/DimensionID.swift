@@ -20,13 +20,18 @@ public enum DimensionID: String, CaseIterable, Sendable {
     case applicationType = "APPLICATION_TYPE"
     case decisionLevel = "DECISION_LEVEL"
     case countUnit = "COUNT_UNIT"
+    case criterionArea = "CRITERION_AREA"
+    case permitMeasure = "PERMIT_MEASURE"
+    case permitReason = "PERMIT_REASON"
+    case permitDuration = "PERMIT_DURATION"
 
     /// Whether codes of this dimension are areas.
     public var isArea: Bool {
         switch self {
-        case .origin, .destination, .refArea, .sendingArea, .receivingArea: true
+        case .origin, .destination, .refArea, .sendingArea, .receivingArea, .criterionArea: true
         case .freq, .source, .criterion, .sex, .age, .reporter, .method, .popType, .indicator,
-            .procedure, .asylumMeasure, .applicationType, .decisionLevel, .countUnit:
+            .procedure, .asylumMeasure, .applicationType, .decisionLevel, .countUnit,
+            .permitMeasure, .permitReason, .permitDuration:
             false
         }
     }

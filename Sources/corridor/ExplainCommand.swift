@@ -8,7 +8,7 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain",
         abstract: "Say where one figure comes from: its source cell, or its arithmetic.")
 
-    @Argument(help: "DF_STOCK, DF_FLOW, DF_DISPLACED, DF_POPULATION, DF_REMITTANCE or DF_ASYLUM.")
+    @Argument(help: "DF_STOCK, DF_FLOW, DF_DISPLACED ...; docs/structures.md has all.")
     var dataflow: String
 
     @Argument(help: "A key that selects one series.")

@@ -12,7 +12,7 @@ struct ExportCommand: ParsableCommand {
             with a table, SDMX-CSV, metadata and a page to read, or a workbook with notes.
             """)
 
-    @Argument(help: "DF_STOCK, DF_FLOW, DF_DISPLACED, DF_POPULATION, DF_REMITTANCE or DF_ASYLUM.")
+    @Argument(help: "DF_STOCK, DF_FLOW, DF_DISPLACED ...; docs/structures.md has all.")
     var dataflow: String
 
     @Argument(help: "The key, as for `corridor show`; left out, all series.")

@@ -16,7 +16,7 @@ struct ShowCommand: ParsableCommand {
             SEX _T, ORIGIN or DESTINATION W or a region are added up where nobody printed them.
             """)
 
-    @Argument(help: "DF_STOCK, DF_FLOW, DF_DISPLACED, DF_POPULATION, DF_REMITTANCE or DF_ASYLUM.")
+    @Argument(help: "DF_STOCK, DF_FLOW, DF_DISPLACED ...; docs/structures.md has all.")
     var dataflow: String
 
     @Argument(help: "The key; left out, all series.")

@@ -18,14 +18,32 @@ struct DataflowTests {
         #expect(!Dataflow.displaced.addsOverTime)
         #expect(!Dataflow.population.addsOverTime)
         #expect(!Dataflow.asylum.addsOverTime)
+        #expect(!Dataflow.permit.addsOverTime)
+        #expect(!Dataflow.displacedAge.addsOverTime)
         #expect(Dataflow.flow.addsOverTime)
+        #expect(Dataflow.emigration.addsOverTime)
+        #expect(Dataflow.acquisition.addsOverTime)
     }
 
     @Test func `a corridor is always origin and destination`() {
-        for dataflow in [Dataflow.stock, .flow, .displaced, .asylum] {
+        for dataflow in [
+            Dataflow.stock, .flow, .displaced, .asylum, .permit, .acquisition, .displacedAge,
+        ] {
             #expect(dataflow.dimensions.filter(\.isArea) == [.origin, .destination])
         }
         #expect(Dataflow.population.dimensions.filter(\.isArea) == [.refArea])
+    }
+
+    @Test func `a citizenship of somebody who leaves is no end of the move`() {
+        #expect(Dataflow.emigration.dimensions.filter(\.isArea) == [.refArea, .criterionArea])
+    }
+
+    @Test func `workspaces keep the place of each dataflow, so that new ones come last`() {
+        #expect(
+            Dataflow.allCases.map(\.rawValue) == [
+                "DF_STOCK", "DF_FLOW", "DF_DISPLACED", "DF_POPULATION", "DF_REMITTANCE",
+                "DF_ASYLUM", "DF_EMIGRATION", "DF_PERMIT", "DF_ACQUISITION", "DF_DISPLACED_AGE",
+            ])
     }
 
     @Test(arguments: Dataflow.allCases)

@@ -84,12 +84,14 @@ struct KeyComparison {
                     + "destination is usually the larger."
             )
         case .method: return (.care, "At least one of them nobody counted.")
-        case .origin, .destination, .refArea, .sendingArea, .receivingArea:
+        case .origin, .destination, .refArea, .sendingArea, .receivingArea, .criterionArea:
             return (.refusal, "Different areas.")
         case .sex, .age, .popType, .indicator: return (.refusal, "Different people.")
         case .countUnit: return (.refusal, "Persons and cases: a case may be a whole family.")
         case .procedure, .asylumMeasure, .applicationType, .decisionLevel:
             return (.refusal, "Different applications or decisions.")
+        case .permitMeasure, .permitReason, .permitDuration:
+            return (.refusal, "Different permits.")
         }
     }
 }

@@ -20,6 +20,18 @@ enum DownloadDefinitions {
         case .asylum:
             "Applications for asylum over a period and decisions on them, by the area of origin and "
                 + "the area where people ask for asylum."
+        case .emigration:
+            "The number of people who left an area over a period to live in another, by their "
+                + "citizenship or country of birth. Where they went is not told."
+        case .permit:
+            "Permits to stay that an area issued to foreigners over a period, or that are valid at "
+                + "its end, by citizenship, reason and length."
+        case .acquisition:
+            "People who became citizens of an area over a period, by the citizenship they held "
+                + "before."
+        case .displacedAge:
+            "Refugees, asylum-seekers and other groups by sex and age, by their area of origin and "
+                + "the area where they are."
         }
     }
 
@@ -35,17 +47,22 @@ enum DownloadDefinitions {
             case .stock:
                 "The area that people come from: where they were born, whose citizens they are or "
                     + "where they lived before, as CRITERION says."
-            case .displaced, .asylum: "The area of origin, as the publisher states it."
-            case .flow, .population, .remittance: "The area that people moved from."
+            case .displaced, .displacedAge, .asylum:
+                "The area of origin, as the publisher states it."
+            case .permit: "The area whose citizens hold the permits."
+            case .acquisition: "The area whose citizens they were before."
+            case .flow, .population, .remittance, .emigration: "The area that people moved from."
             }
         case .destination:
             switch dataflow {
             case .stock: "The area where they live."
-            case .displaced:
+            case .displaced, .displacedAge:
                 "The area where they are: of asylum, or of origin for people who were displaced "
                     + "within it or returned to it."
             case .asylum: "The area where people ask for asylum."
-            case .flow, .population, .remittance: "The area that people moved to."
+            case .permit: "The area that issued the permits."
+            case .acquisition: "The area whose citizens they became."
+            case .flow, .population, .remittance, .emigration: "The area that people moved to."
             }
         case .criterion:
             "What makes someone a migrant in the figure: country of birth (B), of citizenship (C) "
@@ -57,7 +74,12 @@ enum DownloadDefinitions {
                 + "did."
         case .method: "The method of an estimate; _Z for figures as they were reported."
         case .popType: "The group of people."
-        case .refArea: "The area that the figure is about."
+        case .refArea:
+            dataflow == .emigration
+                ? "The area that people left." : "The area that the figure is about."
+        case .criterionArea:
+            "The area whose citizens they are or where they were born, as CRITERION says; of "
+                + "returning or leaving nationals and natives it is REF_AREA itself."
         case .indicator: "What is counted or measured."
         case .sendingArea: "The area that money was sent from."
         case .receivingArea: "The area that money was sent to."
@@ -66,6 +88,10 @@ enum DownloadDefinitions {
         case .applicationType: "New (N), repeat (R), appeal (A) and others; _Z for decisions."
         case .decisionLevel: "The level of the procedure, such as first instance (FI)."
         case .countUnit: "Whether persons (P) or cases (C) are counted: never add the two."
+        case .permitMeasure:
+            "Permits issued for the first time over the period (FIRST), or valid at its end (VALID)."
+        case .permitReason: "What the permit is for; _T is every reason."
+        case .permitDuration: "How long the permit is valid; _T is any length."
         }
     }
 

@@ -18,7 +18,7 @@ extension DownloadText {
                 said.append(
                     "The periods differ in length, so that larger flows may only be longer ones.")
             }
-        case .displaced:
+        case .displaced, .displacedAge:
             said.append(
                 "Numbers of people at the end of different years count many of the same people: "
                     + "never add them.")
@@ -28,6 +28,14 @@ extension DownloadText {
             said.append(
                 "Applications and decisions of different years may be added; those pending at the "
                     + "end of different years are partly the same: never add them.")
+        case .permit:
+            said.append(
+                "First permits of different years may be added; those valid at the end of "
+                    + "different years are partly the same: never add them.")
+        case .emigration, .acquisition:
+            said.append(
+                "Figures of different years may be added where the years do not overlap: they "
+                    + "count events, and somebody can be counted in several years.")
         case .remittance:
             said.append("Amounts of different years are in the money of their year.")
         }
@@ -135,6 +143,11 @@ extension DownloadText {
                     + (whole.count > 5 ? " and others" : "")
                     + ") beside areas that lie in them: do not add them up.")
         }
+        for dimension in [DimensionID.permitReason, .permitDuration]
+        where tally[dimension].count > 1 {
+            said.append(
+                "\(dimension.rawValue) has totals beside their parts: do not add the two.")
+        }
         if tally[.popType].count > 1 {
             said.append(
                 "POP_TYPE has groups that may overlap, and counts at a date beside counts over a "
@@ -145,6 +158,11 @@ extension DownloadText {
 
     private var ofUnits: [String] {
         var said = ofAsylum
+        if tally[.permitMeasure].count > 1 {
+            said.append(
+                "PERMIT_MEASURE has permits issued over a year beside those valid at its end: "
+                    + "never add the two.")
+        }
         if tally[.indicator].count > 1 || (tally.attributes[.unitMeasure]?.count ?? 0) > 1 {
             said.append("Figures of different INDICATOR or UNIT_MEASURE are in different units.")
         }

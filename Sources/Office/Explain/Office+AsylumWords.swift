@@ -12,7 +12,8 @@ extension Office {
         case .decisionLevel: list = HouseCodelist.decisionLevels
         case .countUnit: list = HouseCodelist.countUnits
         case .freq, .source, .origin, .destination, .criterion, .sex, .age, .reporter, .method,
-            .popType, .refArea, .indicator, .sendingArea, .receivingArea:
+            .popType, .refArea, .indicator, .sendingArea, .receivingArea, .criterionArea,
+            .permitMeasure, .permitReason, .permitDuration:
             return nil
         }
         return list.first { $0.id == code }?.name.lowercasedAtStart
@@ -47,7 +48,7 @@ extension Office {
 
 extension String {
     /// With a small first letter, but for words such as UNHCR.
-    fileprivate var lowercasedAtStart: String {
+    var lowercasedAtStart: String {
         let second = dropFirst().first
         guard let first, second?.isUppercase != true else { return self }
         return first.lowercased() + dropFirst()

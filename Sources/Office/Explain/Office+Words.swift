@@ -17,7 +17,9 @@ extension Office {
         case .indicator: return Self.indicators[code]
         case .procedure, .asylumMeasure, .applicationType, .decisionLevel, .countUnit:
             return asylumWord(dimension, code)
-        case .source, .origin, .destination, .refArea, .sendingArea, .receivingArea: return nil
+        case .permitMeasure, .permitReason, .permitDuration: return permitWord(dimension, code)
+        case .source, .origin, .destination, .refArea, .sendingArea, .receivingArea, .criterionArea:
+            return nil
         }
     }
 
@@ -80,6 +82,23 @@ extension Office {
         case .asylum:
             return "\(amount) \(asylumWords(key)) of people from \(name(.origin)) in "
                 + "\(name(.destination)), \(period.readable)."
+        case .emigration:
+            let left = "left \(name(.refArea)), \(period.readable)\(peopleWords(key))."
+            guard key[.criterionArea] != "W" else { return "\(amount) people \(left)" }
+            let who = key[.criterion] == "B" ? "people born in" : "citizens of"
+            return "\(amount) \(who) \(name(.criterionArea)) \(left)"
+        case .permit:
+            let whose = key[.origin] == "W" ? "foreigners" : "citizens of \(name(.origin))"
+            return "\(amount) \(permitWords(key)) of \(whose) in \(name(.destination)), "
+                + "\(period.readable)\(peopleWords(key))."
+        case .acquisition:
+            let who = key[.origin] == "W" ? "people" : "citizens of \(name(.origin))"
+            return "\(amount) \(who) became citizens of \(name(.destination)), "
+                + "\(period.readable)\(peopleWords(key))."
+        case .displacedAge:
+            let type = key[.popType].flatMap { Self.popTypes[$0] } ?? "people of concern"
+            return "\(amount) \(type) from \(name(.origin)) were in \(name(.destination)) "
+                + "in \(period.readable)\(peopleWords(key))."
         }
     }
 }

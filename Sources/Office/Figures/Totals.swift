@@ -12,9 +12,11 @@ internal import Warehouse
 struct Totals {
     let areas: AreaRegister
 
-    /// What may be added over areas and sexes; the other indicators are rates.
+    /// What may be added over areas and sexes; the other indicators are rates
+    /// and bounds.
     static let additive: Set<String> = [
-        "POP", "POP_END", "BIRTHS", "DEATHS", "NETMIG", "POPCHANGE",
+        "POP", "POP_END", "BIRTHS", "DEATHS", "NETMIG", "POPCHANGE", "MIGSTOCK", "REFUGEES_IN",
+        "REFUGEES_FROM", "REMIT_IN", "REMIT_OUT", "GDP",
     ]
 
     /// What to fetch in order to add women and men up, areas as they are asked for; nil where

@@ -38,7 +38,8 @@ extension Office {
             case .stock: series = try build.stockSeries()
             case .population: series = try build.populationSeries()
             case .displaced: series = try build.displacedSeries()
-            case .flow, .remittance, .asylum: series = []
+            case .flow, .remittance, .asylum, .emigration, .permit, .acquisition, .displacedAge:
+                series = []
             }
             let bytes = ByteCollector()
             let figures = try SeriesMessage.write(.csv2, dataflow, series) { bytes.add($0) }.count

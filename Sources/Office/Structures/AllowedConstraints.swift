@@ -38,7 +38,12 @@ struct AllowedConstraints {
         case .asylum:
             "Counted at a date or within a year or less: no period of several years. Every "
                 + "combination of the other codes may occur."
-        case .displaced: "Counted at a date or within a year: no period of several years."
+        case .displaced, .displacedAge:
+            "Counted at a date or within a year: no period of several years."
+        case .emigration:
+            "Counted by citizenship or country of birth: no previous residence."
+        case .permit, .acquisition:
+            "Counted at a date or within a year or less: no period of several years."
         case .population, .remittance: "Remittances are not estimated by a method of flows."
         }
     }
@@ -55,7 +60,9 @@ struct AllowedConstraints {
                 selection(.reporter, HouseCodelist.reporters.map(\.id) + several(.reporter)),
                 selection(.method, HouseCodelist.methods.map(\.id) + several(.method)),
             ]
-        case .displaced, .asylum:
+        case .emigration:
+            [selection(.criterion, ["B", "C", "_U"] + several(.criterion))]
+        case .displaced, .displacedAge, .asylum, .permit, .acquisition:
             [selection(.freq, Self.notOfSeveralYears + several(.frequency))]
         case .population: []
         case .remittance: [selection(.method, ["_Z"] + several(.method))]

@@ -66,6 +66,10 @@ extension DataflowReport {
         case .population: population
         case .remittance: remittance
         case .asylum: asylum
+        case .emigration: emigration
+        case .permit: permit
+        case .acquisition: acquisition
+        case .displacedAge: displacedAge
         }
     }
 
@@ -216,7 +220,10 @@ extension DataflowReport {
         "STAT_UNIT": "The person for population, the event for births and deaths.",
         "STAT_POP": "The residents of an area as its source defines them.",
         "UNIT_MEASURE": "Persons, with UNIT_MULT 3 where thousands; PER_1000 and PT for rates.",
-        "REF_PERIOD": "The calendar year; population at 1 July, or the year's average.",
+        "REF_PERIOD":
+            "The year: population at 1 July or the year's average (POP), or at its end (POP_END). "
+            + "A period of five years from 1 July (A5) for parts of the change between two "
+            + "populations.",
         "RELEVANCE": "Denominators of rates, and the totals that estimated flows must meet.",
         "ACCURACY":
             """

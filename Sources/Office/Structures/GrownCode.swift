@@ -20,7 +20,8 @@ enum GrownCode {
         case .populationType, .unit:
             if let later = HouseCodelist.later(code, in: list) { return later }
         case .area, .criterion, .reporter, .method, .indicator, .dataType, .procedure,
-            .asylumMeasure, .applicationType, .decisionLevel, .countUnit:
+            .asylumMeasure, .applicationType, .decisionLevel, .countUnit, .permitMeasure,
+            .permitReason, .permitDuration:
             break
         }
         let origin = release.map { " of \($0.source), \($0.table)" } ?? ""

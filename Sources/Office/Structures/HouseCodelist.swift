@@ -20,13 +20,17 @@ enum HouseCodelist: String, CaseIterable, Sendable {
     case applicationType = "CL_APPLICATION_TYPE"
     case decisionLevel = "CL_DECISION_LEVEL"
     case countUnit = "CL_COUNT_UNIT"
+    case permitMeasure = "CL_PERMIT_MEASURE"
+    case permitReason = "CL_PERMIT_REASON"
+    case permitDuration = "CL_PERMIT_DURATION"
 
     /// The list of a dimension's codes; nil for SEX, whose list is the standard's.
     init?(_ dimension: DimensionID) {
         switch dimension {
         case .freq: self = .frequency
         case .source: self = .source
-        case .origin, .destination, .refArea, .sendingArea, .receivingArea: self = .area
+        case .origin, .destination, .refArea, .sendingArea, .receivingArea, .criterionArea:
+            self = .area
         case .criterion: self = .criterion
         case .sex: return nil
         case .age: self = .age
@@ -39,6 +43,9 @@ enum HouseCodelist: String, CaseIterable, Sendable {
         case .applicationType: self = .applicationType
         case .decisionLevel: self = .decisionLevel
         case .countUnit: self = .countUnit
+        case .permitMeasure: self = .permitMeasure
+        case .permitReason: self = .permitReason
+        case .permitDuration: self = .permitDuration
         }
     }
 
@@ -65,6 +72,9 @@ enum HouseCodelist: String, CaseIterable, Sendable {
         case .applicationType: "Types of application for asylum"
         case .decisionLevel: "Levels of the asylum procedure"
         case .countUnit: "Units of count: persons or cases"
+        case .permitMeasure: "Permits issued or valid"
+        case .permitReason: "Reasons of permits to stay"
+        case .permitDuration: "Lengths of permits to stay"
         }
     }
 
@@ -99,6 +109,13 @@ enum HouseCodelist: String, CaseIterable, Sendable {
             "UNHCR's codes: the instance, the office or the kind of decision, as States report it."
         case .countUnit:
             "A case is one application, often of a whole family. Persons and cases are never added."
+        case .permitMeasure:
+            "Whether permits are counted as they are issued over a period or as they are valid at "
+                + "its end."
+        case .permitReason:
+            "What a permit is for. WORK holds the kinds of work below it; _T holds all reasons."
+        case .permitDuration:
+            "How long a permit is valid, in months, in the manner of CL_AGE."
         }
     }
 
@@ -121,6 +138,9 @@ enum HouseCodelist: String, CaseIterable, Sendable {
         case .applicationType: Self.applicationTypes.map(\.code)
         case .decisionLevel: Self.decisionLevels.map(\.code)
         case .countUnit: Self.countUnits.map(\.code)
+        case .permitMeasure: Self.permitMeasures.map(\.code)
+        case .permitReason: Self.permitReasons.map(\.code)
+        case .permitDuration: Self.permitDurations.map(\.code)
         }
     }
 

@@ -36,7 +36,8 @@ public struct HouseStructures: Sendable {
         structures.organisationSchemes = MetadataModel.organisations(contact)
         structures.codelists = GlobalCodelists.all
         structures.conceptSchemes = [
-            HouseConcepts.scheme, AsylumConcepts.scheme, MetadataModel.headings,
+            HouseConcepts.scheme, AsylumConcepts.scheme, EmigrationConcepts.scheme,
+            PermitConcepts.scheme, MetadataModel.headings,
         ]
         structures.categorySchemes = [Topics.scheme]
         structures.metadataStructures = [MetadataModel.structure]

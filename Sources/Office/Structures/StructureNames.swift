@@ -16,6 +16,8 @@ enum StructureNames {
 
     static let concepts = "CS_CORRIDOR"
     static let asylumConcepts = "CS_ASYLUM"
+    static let emigrationConcepts = "CS_EMIGRATION"
+    static let permitConcepts = "CS_PERMIT"
     static let headings = "CS_METADATA"
     static let topics = "TOPICS"
     static let areaHierarchy = "H_M49"
@@ -26,7 +28,16 @@ enum StructureNames {
     static let metadataAgreement = "MPA_ESMS"
 
     static func concept(_ id: String) -> ArtefactReference {
-        let scheme = AsylumConcepts.has(id) ? asylumConcepts : concepts
+        let scheme =
+            if AsylumConcepts.has(id) {
+                asylumConcepts
+            } else if PermitConcepts.has(id) {
+                permitConcepts
+            } else if EmigrationConcepts.has(id) {
+                emigrationConcepts
+            } else {
+                concepts
+            }
         return ArtefactReference(
             .concept, agency: agency, id: scheme, version: fixed, item: [id])
     }

@@ -7,8 +7,10 @@ enum Topics {
         var scheme = CategoryScheme(
             StructureNames.topics, agency: StructureNames.agency, version: StructureNames.fixed)
         scheme.identity.name("Topics", "The subjects of Corridor's dataflows.")
-        // Asylum belongs under displaced people, where its dataflow joins one that was there before.
-        let topics = Cubes.Dataflow.allCases.filter { $0 != .asylum }.map(definition)
+        // Dataflows that came later join the topic of one that was there before, so that the scheme
+        // stays what it was.
+        let first: [Cubes.Dataflow] = [.stock, .flow, .displaced, .population, .remittance]
+        let topics = first.map(definition)
         scheme.categories = topics.map { topic in
             var category = Category(topic.id, names: LocalisedText(topic.name))
             category.identity.describe(topic.text)
@@ -34,10 +36,10 @@ enum Topics {
         switch dataflow {
         case .stock:
             Definition("STOCKS", "Migrant stocks", "Migrants who live in an area at a date.")
-        case .flow:
+        case .flow, .emigration, .permit, .acquisition:
             Definition(
                 "FLOWS", "Migration flows", "Moves or transitions between areas in a period.")
-        case .displaced, .asylum:
+        case .displaced, .displacedAge, .asylum:
             Definition(
                 "DISPLACED", "Displaced people",
                 "Refugees, asylum-seekers, the internally displaced and others of concern.")

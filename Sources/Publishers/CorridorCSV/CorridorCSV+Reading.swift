@@ -230,7 +230,8 @@ private struct CorridorCSVReading {
         guard let amount = item.scaled else { return nil }
         let canBeNegative: Bool
         switch dataflow {
-        case .stock, .displaced, .asylum: canBeNegative = false
+        case .stock, .displaced, .asylum, .emigration, .permit, .acquisition, .displacedAge:
+            canBeNegative = false
         case .flow, .remittance: canBeNegative = true
         case .population:
             let place = dataflow.index(of: .indicator).map { dimensions[$0] }

@@ -41,7 +41,8 @@ public enum Starter {
                     "Births and deaths of the areas and remainders with corridors; population and "
                         + "net migration of every area.",
                 ])
-        case .displaced, .flow, .remittance, .asylum:
+        case .displaced, .flow, .remittance, .asylum, .emigration, .permit, .acquisition,
+            .displacedAge:
             dataSet(
                 dataflow, publisher: "UNHCR, the UN Refugee Agency",
                 title: "Refugee Data Finder, Corridor's starter extract",

@@ -99,10 +99,19 @@ struct ExplainQuery {
         switch pattern.dataflow {
         case .stock: return "From \(name(.origin)), living in \(name(.destination)), \(time)"
         case .flow: return "Moves from \(name(.origin)) to \(name(.destination)), \(time)"
-        case .displaced:
+        case .displaced, .displacedAge:
             return "Refuge: from \(name(.origin)) in \(name(.destination)), \(time)"
         case .asylum:
             return "Asylum: from \(name(.origin)) in \(name(.destination)), \(time)"
+        case .emigration:
+            let who = code(.criterion) == "B" ? "born in" : "citizens of"
+            return code(.criterionArea) == "W"
+                ? "Emigration from \(name(.refArea)), \(time)"
+                : "Emigration from \(name(.refArea)): \(who) \(name(.criterionArea)), \(time)"
+        case .permit:
+            return "Permits in \(name(.destination)): citizens of \(name(.origin)), \(time)"
+        case .acquisition:
+            return "New citizens of \(name(.destination)), before of \(name(.origin)), \(time)"
         case .population: return "\(name(.refArea)), \(time)"
         case .remittance:
             return "Money sent from \(name(.sendingArea)) to \(name(.receivingArea)), \(time)"
@@ -203,9 +212,11 @@ struct ExplainQuery {
     /// The pages of the areas, and of the corridor between them.
     private var ends: [Link] {
         let naming = Naming(snapshot: snapshot)
-        let codes = pattern.dataflow.dimensions.filter(\.isArea).compactMap(code).filter {
+        var codes = pattern.dataflow.dimensions.filter(\.isArea).compactMap(code).filter {
             snapshot.areas.area($0).map { !$0.isAggregate } ?? false
         }
+        // Who leaves an area as a citizen of another came from there as far as anybody knows.
+        if pattern.dataflow == .emigration { codes.reverse() }
         var links: [Link] = []
         if codes.count == 2, codes[0] != codes[1] {
             links.append(

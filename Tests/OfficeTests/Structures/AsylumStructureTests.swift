@@ -37,6 +37,30 @@ import Testing
         }
     }
 
+    @Test func `dataflows that came later leave schemes that were there as they were`() throws {
+        let structures = HouseStructures(releases: [], found: FoundCodes()).structures
+        let own: [(id: String, scheme: String, components: [String])] = [
+            ("DSD_EMIGRATION", "CS_EMIGRATION", ["CRITERION_AREA"]),
+            ("DSD_PERMIT", "CS_PERMIT", ["PERMIT_MEASURE", "PERMIT_REASON", "PERMIT_DURATION"]),
+            ("DSD_ACQUISITION", "", []), ("DSD_DISPLACED_AGE", "", []),
+        ]
+        for (id, scheme, components) in own {
+            let structure = try #require(structures.dataStructures.first { $0.id == id })
+            for dimension in structure.dimensions {
+                let found = dimension.component.concept?.container(.conceptScheme).id
+                #expect(found == (components.contains(dimension.id) ? scheme : "CS_CORRIDOR"))
+            }
+        }
+        for (dataflow, topic) in [
+            ("DF_EMIGRATION", "FLOWS"), ("DF_PERMIT", "FLOWS"), ("DF_ACQUISITION", "FLOWS"),
+            ("DF_DISPLACED_AGE", "DISPLACED"),
+        ] {
+            let targets = structures.categorisations.filter { $0.source?.id == dataflow }
+                .compactMap(\.target)
+            #expect(targets.map(\.lastID) == [topic])
+        }
+    }
+
     @Test func `persons and cases are told apart in the key`() {
         let places = Cubes.Dataflow.asylum.dimensions
         #expect(places.contains(.countUnit) && places.contains(.sex) && places.contains(.age))

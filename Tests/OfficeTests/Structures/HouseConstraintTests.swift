@@ -86,7 +86,10 @@ import Vocabulary
 
     @Test func `allowed constraints come in each version of their dataflow`() {
         let constraints = made.structures.constraints
-        for id in ["DF_STOCK", "DF_FLOW", "DF_DISPLACED", "DF_REMITTANCE", "DF_ASYLUM"] {
+        for id in [
+            "DF_STOCK", "DF_FLOW", "DF_DISPLACED", "DF_REMITTANCE", "DF_ASYLUM", "DF_EMIGRATION",
+            "DF_PERMIT", "DF_ACQUISITION", "DF_DISPLACED_AGE",
+        ] {
             let allowed = constraints.filter { $0.id == "ALLOWED_" + id }
             #expect(allowed.allSatisfy { $0.role == .allowed })
             #expect(allowed.map(\.version) == made.structures.versions(id))

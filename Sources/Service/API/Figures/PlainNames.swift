@@ -39,6 +39,10 @@ extension DimensionID {
         case .applicationType: "application_type"
         case .decisionLevel: "decision_level"
         case .countUnit: "count_unit"
+        case .criterionArea: "criterion_area"
+        case .permitMeasure: "permit_measure"
+        case .permitReason: "permit_reason"
+        case .permitDuration: "permit_duration"
         }
     }
 
@@ -71,6 +75,11 @@ extension DimensionID {
         case .applicationType: "New, repeat, appeal and others; _Z where none is counted."
         case .decisionLevel: "The level of the asylum procedure, such as first instance."
         case .countUnit: "Whether persons or cases are counted; the two are never added."
+        case .criterionArea:
+            "The area whose citizens emigrants are or where they were born, as the criterion says."
+        case .permitMeasure: "Permits issued for the first time, or valid at the end of the year."
+        case .permitReason: "What a permit is for; _T is every reason."
+        case .permitDuration: "How long a permit is valid; _T is any length."
         }
     }
 
@@ -94,6 +103,10 @@ extension DimensionID {
         case .applicationType: ["N"]
         case .decisionLevel: ["FI"]
         case .countUnit: ["P"]
+        case .criterionArea: ["MEX"]
+        case .permitMeasure: ["FIRST"]
+        case .permitReason: ["_T", "WORK"]
+        case .permitDuration: ["_T"]
         }
     }
 }
