@@ -121,7 +121,7 @@ struct EurostatTableTests {
         #expect(reading.leftOut == ["1 EX_YU up to 2001, which includes its successors"])
     }
 
-    @Test func `emigration by citizenship gives totals only`() throws {
+    @Test func `emigration by citizenship is of the area left, its nationals among them`() throws {
         let file = EstatFile.tsv(
             EstatFile.flowKey, years: "2010",
             [
@@ -129,13 +129,18 @@ struct EurostatTableTests {
                 "A,NAT,COMPLET,TOTAL,NR,F,AT 4~",
             ])
         let reading = try EstatFile.read("migr_emi1ctz", file)
+        for (area, value) in [("W", 9.0), ("AFG", 5), ("AUT", 4)] {
+            let found = reading.observation(.emigration, "A.ESTAT.AUT.\(area).C.F._T", 2010)
+            #expect(found?.value == .number(value), "\(area)")
+        }
+        #expect(reading.leftOut.isEmpty && reading.failedChecks == [])
+        #expect(reading.cubes.map(\.dataflow) == [.emigration])
+        let births = EstatFile.tsv(
+            "freq,c_birth,agedef,age,unit,sex,geo\\TIME_PERIOD", years: "2010",
+            ["A,IQ,COMPLET,Y5-9,NR,M,AT 3~"])
+        let other = try EstatFile.read("migr_emi4ctb", births)
         #expect(
-            reading.observation(.flow, "A.ESTAT.AUT.W.C.F._T.ORIGIN._Z", 2010)?.value == .number(9))
-        #expect(
-            reading.leftOut == [
-                "2 emigrants by country of citizenship: neither origin nor destination of the move"
-            ])
-        #expect(reading.failedChecks == [])
+            other.observation(.emigration, "A.ESTAT.AUT.IRQ.B.M.Y5T9", 2010)?.value == .number(3))
     }
 
     @Test func `emigration to the next residence is reported by the origin`() throws {

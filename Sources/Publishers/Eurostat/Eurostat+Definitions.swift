@@ -18,6 +18,57 @@ private enum Regulation862 {
             .compiledFrom, "MIXED", remark: "registers in most countries, surveys in some"),
     ]
 
+    static let acquisitions = [
+        DefinitionStatement(.measure, "EVENT"), DefinitionStatement(.time, "YEAR"),
+        DefinitionStatement(
+            .residence, "USUAL", source: "Regulation (EC) No 862/2007, Article 3"),
+        DefinitionStatement(.compiledFrom, "MIXED", remark: "registers of citizenship"),
+    ]
+
+    static let permits: [DefinitionRule] = {
+        let article = "Regulation (EC) No 862/2007, Article 6"
+        let common = [
+            DefinitionStatement(
+                .duration, "3", remark: "permits of three months or more", source: article),
+            DefinitionStatement(.compiledFrom, "PERMITS", source: article),
+            DefinitionStatement(
+                .nationals, "OUT", remark: "nor citizens of the EU", source: article),
+        ]
+        return [
+            DefinitionRule(
+                .permit, [:],
+                common + [
+                    DefinitionStatement(.measure, "EVENT"), DefinitionStatement(.time, "YEAR"),
+                ]),
+            DefinitionRule(
+                .permit, [.permitMeasure: ["VALID"]],
+                [DefinitionStatement(.measure, "STOCK"), DefinitionStatement(.time, "12-31")]),
+        ]
+    }()
+
+    static let asylum: [DefinitionRule] = {
+        let article = "Regulation (EC) No 862/2007, Article 4"
+        return [
+            DefinitionRule(
+                .asylum, [:],
+                [
+                    DefinitionStatement(.measure, "APPLICATION"),
+                    DefinitionStatement(.time, "YEAR", remark: "or the month or quarter"),
+                    DefinitionStatement(
+                        .compiledFrom, "PERMITS", remark: "asylum procedures", source: article),
+                    DefinitionStatement(.asylumSeekers, "IN", source: article),
+                ]),
+            DefinitionRule(
+                .asylum, [.asylumMeasure: ["TEMPORARY_STOCK"]],
+                [
+                    DefinitionStatement(.measure, "STOCK"),
+                    DefinitionStatement(
+                        .time, "VARIES", remark: "the end of the month"),
+                    DefinitionStatement(.asylumSeekers, "OUT"),
+                ]),
+        ]
+    }()
+
     static let stocks = [
         DefinitionStatement(.measure, "STOCK"), DefinitionStatement(.time, "01-01"),
         DefinitionStatement(.duration, "12", source: source),
@@ -29,8 +80,18 @@ private enum Regulation862 {
 extension EurostatTable {
     /// What the Regulation, or the copy, says of these figures.
     public var definitions: [DefinitionRule] {
-        guard kind == .stock else { return [DefinitionRule(.flow, [:], Regulation862.flows)] }
-        return [
+        switch kind {
+        case .immigration, .emigrationToNext, .emigration:
+            return [DefinitionRule(dataflow, [:], Regulation862.flows)]
+        case .stock: return stocks
+        case .acquisition: return [DefinitionRule(.acquisition, [:], Regulation862.acquisitions)]
+        case .firstPermits, .workPermits, .validPermits: return Regulation862.permits
+        case .applicants, .decisions, .protected, .protections: return Regulation862.asylum
+        }
+    }
+
+    private var stocks: [DefinitionRule] {
+        [
             DefinitionRule(.stock, [:], Regulation862.stocks),
             DefinitionRule(
                 .stock, [.criterion: [Criterion.citizenship.rawValue]],

@@ -16,6 +16,8 @@ struct EurostatCode {
         case own
         case sex(Sex)
         case age(AgeGroup)
+        /// Our code of the dimension that this one is read into.
+        case code(String)
         /// Not taken, with the reason.
         case leftOut(String)
         /// Unknown, with what was expected.
@@ -28,12 +30,16 @@ struct EurostatCode {
     }
 
     let text: String
-    let meaning: Meaning
+    var meaning: Meaning
     var part = Part.none
     /// The country of the breakdown, whether or not its figures are taken.
     var area: String?
     /// The last year to which the code of a former country was the sum of its successors.
     var sumUntil: Int?
+    /// Whether it is the total of its dimension.
+    var isTotal = false
+    /// The code of the total that it is a part of; nil for totals and for what overlaps others.
+    var partOf: String?
 }
 
 /// What codes mean in one file of one table.
@@ -66,13 +72,39 @@ struct EurostatCodes {
     private func code(of text: String, on axis: EurostatAxis) -> EurostatCode {
         switch axis {
         case .freq:
-            one(text, "A", "frequency")
-        case .unit: one(text, "NR", "unit")
+            one(text, table.frequency.rawValue, "frequency")
+        case .unit: one(text, table.unit, "unit")
         case .agedef: EurostatCode(text: text, meaning: ageDefinition(text))
         case .geo: EurostatCode(text: text, meaning: place(text))
-        case .breakdown: breakdown(text)
-        case .age: EurostatCode(text: text, meaning: age(text))
-        case .sex: EurostatCode(text: text, meaning: sex(text))
+        case .breakdown: placed(breakdown(text))
+        case .age:
+            part(
+                EurostatCode(text: text, meaning: age(text)), of: "TOTAL",
+                EurostatCode.asylumAges.contains(text))
+        case .sex:
+            part(EurostatCode(text: text, meaning: sex(text)), of: "T", true)
+        case .applicant: EurostatCode.applicant(text)
+        case .decision: EurostatCode.decision(text)
+        case .reason: EurostatCode.reason(text, hasKinds: table.hasKindsOfWork)
+        case .duration: EurostatCode.duration(text)
+        }
+    }
+
+    /// The code with what it is a part of, unless it is the total itself.
+    private func part(
+        _ code: EurostatCode, of total: String, _ isPart: Bool
+    ) -> EurostatCode {
+        var code = code
+        code.isTotal = code.text == total
+        if isPart, !code.isTotal { code.partOf = total }
+        return code
+    }
+
+    /// Single origins, and those unknown or stateless, are parts of the total.
+    private func placed(_ code: EurostatCode) -> EurostatCode {
+        switch code.part {
+        case .total, .own, .detail, .unknown, .stateless: part(code, of: "TOTAL", true)
+        case .none, .foreign, .foreignAndStateless: code
         }
     }
 
@@ -120,6 +152,7 @@ struct EurostatCodes {
     }
 
     private func place(_ text: String) -> EurostatCode.Meaning {
+        if text == "TOTAL" { return .leftOut("reporters TOTAL, several countries") }
         if ["DE_TOT", "FX"].contains(text) {
             return .leftOut("reporter \(text), another extent of a country")
         }
@@ -138,13 +171,8 @@ struct EurostatCodes {
             _ meaning: EurostatCode.Meaning, _ part: EurostatCode.Part = .none
         ) -> EurostatCode {
             var area: String?
-            var isKnown = true
             if case .area(let id) = meaning { area = id }
-            if case .unknown = meaning { isKnown = false }
-            // A citizenship is neither origin nor destination of a move away.
-            let isTaken = table.kind != .emigration || part == .total || !isKnown
-            return EurostatCode(
-                text: text, meaning: isTaken ? meaning : .leftOut(waiting), part: part, area: area)
+            return EurostatCode(text: text, meaning: meaning, part: part, area: area)
         }
         let isStock = table.kind == .stock
         switch text {
@@ -196,10 +224,6 @@ struct EurostatCodes {
         return hasForeignAndStateless
             ? .leftOut("foreigners without stateless people (FOR); FOR_STLS is taken")
             : .noted("stateless people not included")
-    }
-
-    private var waiting: String {
-        "emigrants by \(table.criterion.name): neither origin nor destination of the move"
     }
 
     private static func aggregate(_ text: String) -> String {

@@ -11,6 +11,8 @@ struct EurostatCubes {
         let other: String?
         let sex: Sex
         let age: AgeGroup
+        /// Our codes of the dimensions that only some tables have, in their order.
+        let particulars: [String]
         /// What is true of all figures of the record, for COMMENT.
         let note: String
 
@@ -20,8 +22,8 @@ struct EurostatCubes {
     struct Series {
         let isPopulation: Bool
         let isOwn: Bool
-        /// Integers in the cube: the area or origin, the destination, sex and age.
-        let codes: (UInt32, UInt32, UInt32, UInt32)
+        /// Integers in the cube.
+        let codes: [UInt32]
         let note: Int
         /// Years from 1970 on with a figure, a bit each.
         var years: UInt64 = 0
@@ -33,13 +35,12 @@ struct EurostatCubes {
         let other: String?
         let sex: Sex
         let age: AgeGroup
+        let particulars: [String]
     }
 
-    private let kind: EurostatTable.Kind
+    private let table: EurostatTable
     private var main: Cube
     private var population = Cube(.population)
-    private var mainKey: [UInt32]
-    private var populationKey: [UInt32]
     private var all: [Series] = []
     private var known: [Key: Int] = [:]
     private var marks = EurostatMarks()
@@ -52,21 +53,8 @@ struct EurostatCubes {
     private static let firstYear = 1970
 
     init(_ table: EurostatTable) {
-        kind = table.kind
-        main = Cube(table.kind == .stock ? .stock : .flow)
-        var codes = ["A", table.source, "", "", table.criterion.rawValue, "", ""]
-        if table.kind != .stock {
-            codes += [table.kind == .immigration ? "DESTINATION" : "ORIGIN", "_Z"]
-        }
-        var cube = main
-        mainKey = codes.enumerated().map { place, code in
-            code.isEmpty ? 0 : cube.intern(code, at: place)
-        }
-        main = cube
-        populationKey = Array(repeating: 0, count: 6)
-        for (place, code) in [(0, "A"), (1, table.source), (3, "POP")] {
-            populationKey[place] = population.intern(code, at: place)
-        }
+        self.table = table
+        main = Cube(table.dataflow)
     }
 
     subscript(series: Int) -> Series { all[series] }
@@ -79,25 +67,25 @@ struct EurostatCubes {
 
     /// The series of a target, made at the first call.
     mutating func series(_ target: Target) -> Int {
-        let key = Key(geo: target.geo, other: target.other, sex: target.sex, age: target.age)
+        let key = Key(
+            geo: target.geo, other: target.other, sex: target.sex, age: target.age,
+            particulars: target.particulars)
         if let index = known[key] { return index }
-        let codes: (UInt32, UInt32, UInt32, UInt32)
+        let codes: [UInt32]
         var note = target.note
         if let other = target.other {
-            let isOutward = kind == .emigration || kind == .emigrationToNext
-            let ends = isOutward ? (target.geo, other) : (other, target.geo)
-            codes = (
-                main.intern(ends.0, at: 2), main.intern(ends.1, at: 3),
-                main.intern(target.sex.rawValue, at: 5), main.intern(target.age.code, at: 6)
-            )
+            codes = table.key(target, other: other).enumerated().map {
+                main.intern($0.element, at: $0.offset)
+            }
         } else {
-            codes = (
-                population.intern(target.geo, at: 2), 0,
-                population.intern(target.sex.rawValue, at: 4),
-                population.intern(target.age.code, at: 5)
-            )
+            let texts = [
+                "A", table.source, target.geo, "POP", target.sex.rawValue, target.age.code,
+            ]
+            codes = texts.enumerated().map { population.intern($0.element, at: $0.offset) }
         }
-        if kind == .stock { note = "reference day 1 January" + (note.isEmpty ? "" : "; " + note) }
+        if table.kind == .stock {
+            note = "reference day 1 January" + (note.isEmpty ? "" : "; " + note)
+        }
         all.append(
             Series(
                 isPopulation: target.other == nil, isOwn: target.isOwn, codes: codes,
@@ -106,7 +94,9 @@ struct EurostatCubes {
         return all.count - 1
     }
 
-    /// Says that a series has a figure of a year; false where it had one.
+    /// Says that a series has a figure of a period; false where it had one.
+    ///
+    /// - Parameter year: the period's number, of years the year itself.
     mutating func mark(_ series: Int, _ year: Int) -> Bool {
         let place = year - Self.firstYear
         guard (0..<64).contains(place) else {
@@ -119,13 +109,13 @@ struct EurostatCubes {
     }
 
     static func key(_ series: Int, _ year: Int) -> UInt64 {
-        UInt64(series) << 12 | UInt64(year & 0xFFF)
+        UInt64(series) << 16 | UInt64(year & 0xFFFF)
     }
 
     mutating func append(
         _ figure: EurostatRows.Figure, _ index: Int, _ year: Int, row: Int, column: Int
     ) {
-        guard let period = Period(year: year) else { return }
+        guard let period = table.frequency.period(year) else { return }
         let series = all[index]
         let mark = marks.mark(
             figure.flags, confidentiality: figure.confidentiality, isMissing: figure.isMissing,
@@ -136,13 +126,9 @@ struct EurostatCubes {
             value: figure.isMissing ? .missing(mark.reason) : .number(figure.value),
             status: mark.status, attributes: mark.attributes, row: row, column: column)
         if series.isPopulation {
-            (populationKey[2], populationKey[4], populationKey[5]) = (
-                series.codes.0, series.codes.2, series.codes.3
-            )
-            population.append(codes: populationKey, observation)
+            population.append(codes: series.codes, observation)
         } else {
-            (mainKey[2], mainKey[3], mainKey[5], mainKey[6]) = series.codes
-            main.append(codes: mainKey, observation)
+            main.append(codes: series.codes, observation)
         }
         seriesOfRows[series.isPopulation ? 1 : 0].append(UInt32(index))
         firstRows?[Self.key(index, year)] = UInt32(clamping: row)
@@ -154,7 +140,7 @@ struct EurostatCubes {
             var rows: [UInt64: UInt32] = [:]
             for (cube, series) in zip([main, population], seriesOfRows) {
                 for (place, index) in series.enumerated() {
-                    let year = cube.observations.periods[place].start.year
+                    let year = table.frequency.number(cube.observations.periods[place])
                     rows[Self.key(Int(index), year)] = cube.observations.rows[place]
                 }
             }

@@ -20,8 +20,11 @@ struct EurostatHead {
     let columns: [String]
     /// Name of the first column of a TSV as written.
     let key: String
-    /// Whether periods and units of the first row are not against a table of years and persons.
-    let looksAnnual: Bool
+    /// Periods of the columns or of the first row; empty for JSON-stat.
+    let periods: [String]
+    /// Frequency and unit of the first row, where it has them.
+    let freq: String?
+    let unit: String?
 
     /// Nil for a file that is none of Eurostat's forms.
     ///
@@ -70,9 +73,8 @@ struct EurostatHead {
         let codes = second.prefix { $0 != tab }
             .split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
             .map { String(decoding: $0, as: UTF8.self) }
-        looksAnnual =
-            columns.allSatisfy { $0.utf8.count == 4 && NumberText.int($0) != nil }
-            && Self.isAnnual(Array(zip(dimensions, codes)))
+        periods = columns
+        (freq, unit) = Self.particulars(Array(zip(dimensions, codes)))
     }
 
     private init?(csv bytes: [UInt8]) {
@@ -99,7 +101,8 @@ struct EurostatHead {
         }
         let pairs = names.indices.map { (names[$0], Self.name(reader.text($0)).uppercased()) }
         let year = names.firstIndex(of: "time_period").map { reader.text($0) } ?? ""
-        looksAnnual = Self.isAnnual(pairs) && year.utf8.count == 4
+        periods = [year]
+        (freq, unit) = Self.particulars(pairs)
     }
 
     private init?(json file: InputFile, _ code: String) {
@@ -118,14 +121,22 @@ struct EurostatHead {
         dimensions = []
         columns = []
         key = ""
-        looksAnnual = true
+        periods = []
+        (freq, unit) = (nil, nil)
     }
 
-    /// Whether what the first row says of frequency and unit is a table of years and persons.
-    private static func isAnnual(_ codes: [(String, String)]) -> Bool {
-        codes.allSatisfy { name, code in
-            (name != "freq" || code == "A") && (name != "unit" || code == "NR")
-        }
+    /// What the first row says of frequency and unit.
+    private static func particulars(
+        _ codes: [(name: String, code: String)]
+    ) -> (freq: String?, unit: String?) {
+        func code(_ name: String) -> String? { codes.first { $0.name == name }?.code }
+        return (code("freq"), code("unit"))
+    }
+
+    /// Whether periods, frequency and unit are not against a table of these.
+    func fits(_ frequency: EurostatFrequency, unit wanted: String) -> Bool {
+        (freq ?? frequency.rawValue) == frequency.rawValue && (unit ?? wanted) == wanted
+            && periods.allSatisfy { frequency.number($0) != nil }
     }
 
     /// A column's code without its label, lower case: `freq:Time frequency` is `freq`.
@@ -139,23 +150,5 @@ struct EurostatHead {
         guard text.uppercased().hasPrefix("ESTAT:") else { return nil }
         let code = text.dropFirst(6).prefix { $0 != "(" && $0 != ":" && $0 != " " }
         return code.isEmpty ? nil : code.lowercased()
-    }
-}
-
-/// The dimensions of the tables, by the name in Eurostat's files.
-enum EurostatAxis: Int, CaseIterable {
-    case freq, agedef, unit, geo, breakdown, age, sex
-
-    static func named(_ name: String) -> EurostatAxis? {
-        switch name {
-        case "freq": .freq
-        case "agedef": .agedef
-        case "unit": .unit
-        case "geo": .geo
-        case "citizen", "partner", "c_birth": .breakdown
-        case "age": .age
-        case "sex": .sex
-        default: nil
-        }
     }
 }

@@ -5,13 +5,6 @@ import Vocabulary
 enum EurostatRefusal {
     /// Tables of Eurostat that are known to hold migration and are not yet read.
     static let notYet: [String: String] = [
-        "migr_acq": "acquisitions of citizenship",
-        "migr_resfirst": "first residence permits", "migr_resvalid": "valid residence permits",
-        "migr_resocc": "residence permits by occupation",
-        "migr_asyappctza": "asylum applicants", "migr_asyappctzm": "asylum applicants by month",
-        "migr_asydcfsta": "first decisions on asylum",
-        "migr_asydcfstq": "first decisions on asylum by quarter",
-        "migr_asytpsm": "temporary protection", "migr_asytpfm": "temporary protection granted",
         "migr_eirfs": "refusals of entry", "migr_eipre": "people found to be illegally present",
     ]
 

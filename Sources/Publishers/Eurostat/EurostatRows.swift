@@ -4,28 +4,6 @@ import Vocabulary
 /// Takes the figures of a table into cubes, whatever the form of the file: the reader of a form
 /// gives the codes of a record, settles what becomes of it, and gives its figures.
 struct EurostatRows {
-    /// A figure as it stands in a file.
-    struct Figure {
-        /// Not a number where there is none.
-        var value = Double.nan
-        var flags: EurostatFlags = []
-        /// A letter of CL_CONF_STATUS, 0 for none.
-        var confidentiality: UInt8 = 0
-
-        var isMissing: Bool { value.isNaN }
-        /// Whether nothing at all is said.
-        var isBlank: Bool { isMissing && flags.isEmpty && confidentiality == 0 }
-    }
-
-    /// What becomes of the figures of a record.
-    enum Fate {
-        case series(Int)
-        /// The reason's place in `leftOut`.
-        case leftOut(Int)
-        /// A code is unknown.
-        case refused(EurostatAxis, EurostatCode)
-    }
-
     let table: EurostatTable
     var log: ReadingLog
     private(set) var fate = Fate.leftOut(0)
@@ -33,6 +11,10 @@ struct EurostatRows {
     private(set) var part = EurostatCode.Part.none
     private(set) var cubes: EurostatCubes
     private(set) var tally = EurostatTally()
+    /// In place of the tally for tables of asylum and permits.
+    private var parts = EurostatParts()
+    private var roles: [EurostatParts.Role] = []
+    private(set) var times: EurostatTimes
 
     private var columns: [EurostatColumn]
     private var chosen = Array(repeating: -1, count: EurostatAxis.allCases.count)
@@ -49,30 +31,19 @@ struct EurostatRows {
     private var ownBlanks: [Blank] = []
     private var ownFigures: [UInt64: OwnFigure] = [:]
 
-    /// A cell with nothing in it, kept until it is known whether its series has figures.
-    private struct Blank {
-        let series: UInt32
-        let year: UInt16
-        let column: UInt16
-        let row: UInt32
-    }
-
-    /// A figure of the reporting country as origin, which comes under two codes.
-    private struct OwnFigure {
-        let value: Double
-        let row: Int
-        let code: Int
-    }
-
     init(_ table: EurostatTable, codes: EurostatCodes, file: String) {
         self.table = table
         log = ReadingLog(file: file)
         columns = EurostatAxis.allCases.map { EurostatColumn($0, codes) }
         cubes = EurostatCubes(table)
+        times = EurostatTimes(table.frequency)
         silent = place(of: "nothing in a series without any figure")
         again = place(of: "nothing, where the same key and year stands again")
         repeated = place(of: "the reporting country under its own code and as NAT, both the same")
     }
+
+    /// The number of a period as written; nil for what is none of the table's.
+    mutating func time(_ text: String) -> Int? { times.number(text) }
 
     /// Chooses the code of a dimension for the record.
     mutating func choose(_ axis: EurostatAxis, _ bytes: UnsafeBufferPointer<UInt8>) {
@@ -113,6 +84,10 @@ struct EurostatRows {
         }
         let target = target(note)
         let geo = target?.geo
+        if table.hasParts {
+            settleParts(left)
+            return settle(left, target)
+        }
         let breakdown = chosen[EurostatAxis.breakdown.rawValue]
         if breakdown < 0, left == nil { part = .total }
         if part == .detail, columns[EurostatAxis.breakdown.rawValue][breakdown].area == geo {
@@ -130,6 +105,10 @@ struct EurostatRows {
             let text = columns[EurostatAxis.breakdown.rawValue][breakdown].text
             sum = (last, place(of: "\(text) up to \(last), which includes its successors"))
         }
+        settle(left, target)
+    }
+
+    private mutating func settle(_ left: String?, _ target: EurostatCubes.Target?) {
         if let left {
             fate = .leftOut(place(of: left))
         } else if let target {
@@ -139,34 +118,65 @@ struct EurostatRows {
         }
     }
 
+    /// What the record is among totals and parts; nothing where a code names several countries, or
+    /// another unit or frequency.
+    private mutating func settleParts(_ left: String?) {
+        let codes = EurostatAxis.allCases.compactMap { axis in
+            chosen[axis.rawValue] < 0
+                ? nil : (axis: axis, code: columns[axis.rawValue][chosen[axis.rawValue]])
+        }
+        let isPlain = codes.allSatisfy { axis, code in
+            if case .leftOut = code.meaning { axis.mayBeTotal && code.isTotal } else { true }
+        }
+        roles = isPlain ? EurostatParts.roles(codes) : []
+        part = roles.isEmpty ? .none : .detail
+    }
+
     /// Where a record belongs, as far as its codes are known.
     private func target(_ note: String) -> EurostatCubes.Target? {
         func meaning(_ axis: EurostatAxis) -> EurostatCode.Meaning? {
             let index = chosen[axis.rawValue]
             return index < 0 ? nil : columns[axis.rawValue][index].meaning
         }
-        guard case .area(let geo) = meaning(.geo), case .sex(let sex) = meaning(.sex),
-            case .age(let age) = meaning(.age)
+        // Permits are not told apart by sex and age.
+        let dimensions = table.dimensions
+        let sexes = dimensions.contains("sex") ? meaning(.sex) : .sex(.total)
+        let ages = dimensions.contains("age") ? meaning(.age) : .age(.total)
+        guard case .area(let geo) = meaning(.geo), case .sex(let sex) = sexes,
+            case .age(let age) = ages
         else { return nil }
+        let particulars = table.particulars.compactMap { axis in
+            if case .code(let code) = meaning(axis) { code } else { nil }
+        }
+        guard particulars.count == table.particulars.count else { return nil }
         let other: String?
         switch meaning(.breakdown) {
         case .area(let id): other = id
         case .own: other = geo
         case .population: other = nil
         case .world, .noted, nil: other = "W"
-        case .plain, .sex, .age, .leftOut, .unknown: other = ""
+        case .plain, .sex, .age, .code, .leftOut, .unknown: other = ""
         }
-        return EurostatCubes.Target(geo: geo, other: other, sex: sex, age: age, note: note)
+        return EurostatCubes.Target(
+            geo: geo, other: other, sex: sex, age: age, particulars: particulars, note: note)
     }
 
     /// Takes one figure of the settled record, or counts it as left out.
+    ///
+    /// - Parameter year: the period's number, of years the year itself.
     mutating func take(
         _ figure: Figure, year: Int, row: Int, column: Int
     ) throws(PublisherError) {
         if let sum, year <= sum.until, case .series = fate {
             return count(1, for: sum.reason, row: row, column: column)
         }
-        if part != .none { tally.add(part, figure, at: tallyPlace, year) }
+        if table.hasParts {
+            parts.add(roles, figure, geo: chosen[EurostatAxis.geo.rawValue], time: year) {
+                chosen[$0.rawValue]
+            }
+        } else if part != .none {
+            tally.add(part, figure, at: tallyPlace, year)
+        }
         let series: Int
         switch fate {
         case .series(let index): series = index
@@ -272,9 +282,9 @@ struct EurostatRows {
             if let first { log.leaveOut(reason, at: first, count: count) }
         }
         log.report.figures = cubes.count
-        tally.check(
-            &log, geo: columns[EurostatAxis.geo.rawValue].texts,
-            sexes: columns[EurostatAxis.sex.rawValue].texts)
+        let reporters = columns[EurostatAxis.geo.rawValue].texts
+        tally.check(&log, geo: reporters, sexes: columns[EurostatAxis.sex.rawValue].texts)
+        parts.check(&log, geo: reporters, table.frequency)
         log.check(
             "the file holds figures of the table", cubes.count > 0,
             found: cubes.count == 0 ? "none" : "\(cubes.count)", expected: "one or more")

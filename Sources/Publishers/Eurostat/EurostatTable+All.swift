@@ -29,6 +29,44 @@ extension EurostatTable {
         table(
             "migr_pop3ctb", "Population on 1 January by age group, sex and country of birth",
             .stock, "c_birth", .birth),
+        table(
+            "migr_acq", "Acquisition of citizenship by age group, sex and former citizenship",
+            .acquisition, "citizen", .citizenship),
+        table(
+            "migr_resfirst", "First permits by reason, length of validity and citizenship",
+            .firstPermits, "citizen", .citizenship),
+        table(
+            "migr_resocc",
+            "First permits issued for remunerated activities by reason, length of validity and "
+                + "citizenship", .workPermits, "citizen", .citizenship),
+        table(
+            "migr_resvalid",
+            "All valid permits by reason, length of validity and citizenship on 31 December",
+            .validPermits, "citizen", .citizenship),
+        table(
+            "migr_asyappctza",
+            "Asylum applicants by type, citizenship, age and sex, annual data", .applicants,
+            "citizen", .citizenship),
+        table(
+            "migr_asyappctzm",
+            "Asylum applicants by type, citizenship, age and sex, monthly data", .applicants,
+            "citizen", .citizenship, .monthly),
+        table(
+            "migr_asydcfsta",
+            "First instance decisions on applications by type of decision, citizenship, age and "
+                + "sex, annual data", .decisions, "citizen", .citizenship),
+        table(
+            "migr_asydcfstq",
+            "First instance decisions on applications by type of decision, citizenship, age and "
+                + "sex, quarterly data", .decisions, "citizen", .citizenship, .quarterly),
+        table(
+            "migr_asytpsm",
+            "Beneficiaries of temporary protection at the end of the month by citizenship, age and "
+                + "sex", .protected, "citizen", .citizenship, .monthly),
+        table(
+            "migr_asytpfm",
+            "Decisions granting temporary protection by citizenship, age and sex, monthly data",
+            .protections, "citizen", .citizenship, .monthly),
     ]
 
     /// The table with a code such as `migr_pop1ctz`.
@@ -38,51 +76,10 @@ extension EurostatTable {
 
     private static func table(
         _ code: String, _ title: String, _ kind: Kind, _ breakdown: String?,
-        _ criterion: Criterion
+        _ criterion: Criterion, _ frequency: EurostatFrequency = .annual
     ) -> EurostatTable {
         EurostatTable(
-            code: code, title: title, kind: kind, breakdown: breakdown, criterion: criterion)
-    }
-
-    /// The same in all tables, as far as their dimensions have them.
-    public var quirks: [Quirk] {
-        [
-            Quirk(
-                id: "axis-of-totals-and-countries",
-                fact: "the breakdown mixes countries, totals (TOTAL, NAT, FOR), the EU in all its "
-                    + "extents and continents",
-                treatment: "TOTAL is the origin W, NAT the reporting country; groups that hold "
-                    + "the countries of one of M49 are that one; others are left out and "
-                    + "counted"),
-            Quirk(
-                id: "own-country-twice",
-                fact: "the reporting country stands under its own code and as NAT",
-                treatment: "the repeat is left out and counted if it says the same, else a "
-                    + "finding"),
-            Quirk(
-                id: "former-countries-as-sums",
-                fact: "in immigration by citizenship up to 2001 the former USSR, Yugoslavia and "
-                    + "Czechoslovakia include their successors, which stand beside; later they "
-                    + "do not",
-                treatment: "left out up to 2001 and counted; taken from 2002"),
-            Quirk(
-                id: "age-definitions",
-                fact: "ages are given as completed (COMPLET) and as reached in the year (REACH), "
-                    + "which doubles every row",
-                treatment: "REACH is left out and counted; in a file without COMPLET it is taken, "
-                    + "with a COMMENT"),
-            Quirk(
-                id: "flags-together", fact: "several flags stand together (be, bep)",
-                treatment: "OBS_STATUS is the first of b d u f e s n p; all are in COMMENT"),
-            Quirk(
-                id: "table-not-stated",
-                fact: "a TSV does not say which table it is, and some tables have the same "
-                    + "dimensions",
-                treatment: "refused with the ids of those it may be"),
-            Quirk(
-                id: "blanks-of-a-grid", fact: "a TSV writes \":\" where there is nothing",
-                treatment: "missing, not reported, in a series with a figure in another year; "
-                    + "else counted"),
-        ]
+            code: code, title: title, kind: kind, breakdown: breakdown, criterion: criterion,
+            frequency: frequency)
     }
 }

@@ -50,10 +50,13 @@ extension EurostatTable {
             for (index, axis) in axes.enumerated() {
                 reader.withBytes(table.places[5 + index]) { rows.choose(axis.axis, $0) }
             }
-            guard let year = table.year(period) else {
+            let time =
+                frequency == .annual
+                ? table.year(period) : rows.time(reader.text(table.places[period]))
+            guard let year = time else {
                 try rows.log.fault(
                     "period", at: table.cell(period), found: table.shown(period),
-                    expected: "a year of 1800 to 2200")
+                    expected: frequency.words)
                 continue
             }
             guard let figure = try Self.figure(table, value, flags, confidentiality, &rows) else {

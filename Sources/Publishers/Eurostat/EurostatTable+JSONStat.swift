@@ -43,10 +43,7 @@ extension EurostatTable {
             places.append(
                 axis.map { axis in dimension.codes.map { rows.index(axis, of: $0) } } ?? [])
         }
-        let years = document.dimensions[time].codes.map { code -> Int? in
-            code.utf8.count == 4
-                ? Int(code).flatMap { FigureRule.years.contains($0) ? $0 : nil } : nil
-        }
+        let years = document.dimensions[time].codes.map { frequency.number($0) }
         func take(_ place: Int, _ number: Double?, _ status: String?) throws(PublisherError) {
             rows.log.report.rows += 1
             var rest = place
@@ -64,7 +61,7 @@ extension EurostatTable {
             let cell = rows.log.cell(place + 1, 1)
             guard let year else {
                 return try rows.log.fault(
-                    "period", at: cell, found: "no year", expected: "a year of 1800 to 2200")
+                    "period", at: cell, found: "no such period", expected: frequency.words)
             }
             guard number.map(FigureRule.persons.allows) ?? true else {
                 return try rows.log.fault(

@@ -8,13 +8,11 @@ extension EurostatTable {
     ) throws(PublisherError) {
         var years: [Int] = []
         for name in head.columns {
-            guard name.utf8.count == 4, let year = NumberText.int(name),
-                FigureRule.years.contains(year)
-            else {
+            guard let year = frequency.number(name) else {
                 throw PublisherError(
                     kind: .layout, place: "\(file.name), row 1, column \(years.count + 2)",
                     found: name.isEmpty ? "nothing" : "\"\(name.prefix(80))\"",
-                    expected: "a year of 1800 to 2200")
+                    expected: frequency.words)
             }
             years.append(year)
         }

@@ -13,6 +13,21 @@ public struct EurostatTable: Publisher {
         case emigration
         /// People living in `geo` on 1 January; the breakdown is the origin.
         case stock
+        /// People who became citizens of `geo`; the breakdown is the citizenship before.
+        case acquisition
+        /// Permits that `geo` issued in the year for the first time, kinds of work apart or not.
+        case firstPermits
+        case workPermits
+        /// Permits of `geo` that are valid on 31 December.
+        case validPermits
+        /// People who asked `geo` for asylum.
+        case applicants
+        /// Decisions of `geo` at first instance.
+        case decisions
+        /// People under temporary protection at the end of the month.
+        case protected
+        /// Decisions that give temporary protection.
+        case protections
     }
 
     /// Eurostat's code of the table, lower case: `migr_imm1ctz`.
@@ -23,6 +38,8 @@ public struct EurostatTable: Publisher {
     /// of totals.
     let breakdown: String?
     let criterion: Criterion
+    /// How long its periods are.
+    var frequency = EurostatFrequency.annual
     /// The code of the SOURCE dimension.
     var source = "ESTAT"
 
@@ -46,9 +63,17 @@ public struct EurostatTable: Publisher {
     private var notes: [String] {
         var notes = [
             "Terms: Decision 2011/833/EU; figures of reporters outside the EU, EFTA and the "
-                + "candidate countries are excepted and are their own statistical offices'.",
-            "A migrant changed the usual residence for 12 months or more, or is expected to.",
+                + "candidate countries are excepted and are their own statistical offices'."
         ]
+        switch kind {
+        case .immigration, .emigrationToNext, .emigration, .stock:
+            notes.append(
+                "A migrant changed the usual residence for 12 months or more, or is expected to.")
+        case .firstPermits, .workPermits, .validPermits, .applicants, .decisions, .protected,
+            .protections:
+            notes.append("Figures are rounded to five: parts may not add up to their total.")
+        case .acquisition: break
+        }
         switch kind {
         case .immigration:
             notes.append(
@@ -58,7 +83,29 @@ public struct EurostatTable: Publisher {
             notes.append("The destination is the country of next residence; the origin reports.")
         case .emigration:
             notes.append(
-                "Totals only: the breakdown is neither the origin nor the destination of a move.")
+                breakdown == nil
+                    ? "Totals only."
+                    : "CRITERION_AREA is the \(criterion.name), which is neither end of the move; W "
+                        + "is the total, the area left itself are nationals or natives.")
+        case .acquisition:
+            notes.append("The origin is the citizenship before; W is the total.")
+        case .firstPermits, .workPermits:
+            notes.append(
+                "Permits of three months or more issued within the year to people who had none.")
+        case .validPermits:
+            notes.append("Permits of three months or more that are valid on 31 December.")
+        case .applicants:
+            notes.append(
+                "People, dependants included, who asked for international protection in the "
+                    + "period; somebody can be counted again in another period or State.")
+        case .decisions:
+            notes.append(
+                "Decisions at first instance within the period, whenever the application was made; "
+                    + "all decisions are positive or negative ones, without applications closed.")
+        case .protected:
+            notes.append("People under temporary protection at the end of the month: a stock.")
+        case .protections:
+            notes.append("Decisions within the month that give temporary protection.")
         case .stock:
             notes.append("Stocks refer to 1 January of the year.")
             notes.append(
@@ -72,15 +119,22 @@ public struct EurostatTable: Publisher {
     /// Dimensions beside `geo` and time that must be there; `freq` and `unit` may lack in older
     /// files.
     var dimensions: Set<String> {
-        var names: Set<String> = ["age", "sex", "geo"]
+        var names: Set<String> = ["geo"]
         if let breakdown { names.insert(breakdown) }
-        if kind != .stock { names.insert("agedef") }
-        return names
+        switch kind {
+        case .firstPermits, .workPermits, .validPermits: break
+        case .stock, .applicants, .decisions, .protected, .protections:
+            names.formUnion(["age", "sex"])
+        case .immigration, .emigrationToNext, .emigration, .acquisition:
+            names.formUnion(["age", "sex", "agedef"])
+        }
+        return names.union(particulars.map { "\($0)" })
     }
 
     /// Whether dimensions, in any order and lower case, are those of the table.
     func has(_ names: [String]) -> Bool {
-        let found = Set(names)
+        // The dimension's name of files before 2025 stands first.
+        let found = Set(names.map { $0 == "asyl_app" ? "applicant" : $0 })
         return found.count == names.count
             && found.subtracting(["freq", "unit"]) == dimensions
     }
@@ -93,7 +147,7 @@ public struct EurostatTable: Publisher {
     public func recognises(_ file: InputFile, as content: FileContent) -> Bool {
         guard let head = EurostatHead(file, content, for: code) else { return false }
         if let stated = head.table { return stated == code }
-        return has(head.dimensions) && head.looksAnnual
+        return has(head.dimensions) && head.fits(frequency, unit: unit)
     }
 }
 

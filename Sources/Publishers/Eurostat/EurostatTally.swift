@@ -59,37 +59,14 @@ struct EurostatTally {
         }
     }
 
-    /// How a comparison came out.
-    private struct Outcome {
-        var equal = 0
-        var below = 0
-        var above = 0
-        /// The farthest, with its place among the sums.
-        var worst: (gap: Double, index: Int) = (0, 0)
-
-        /// Each figure may be rounded to five by its reporter, so sums are off by some 1.5 times
-        /// the root of their number; three times that is allowed.
-        mutating func compare(_ sum: Double, _ total: Double, parts: Int, _ index: Int) {
-            let gap = sum - total
-            if abs(gap) <= 4.5 * Double(parts + 1).squareRoot() {
-                equal += 1
-                return
-            }
-            if gap < 0 { below += 1 } else { above += 1 }
-            if abs(gap) > abs(worst.gap) { worst = (gap, index) }
-        }
-
-        var compared: Int { equal + below + above }
-    }
-
     /// Compares parts with totals, rounding allowed for.
     ///
     /// - Parameters:
     ///   - geo: the reporting countries in the order of their integers.
     ///   - sexes: the codes of sex likewise.
     func check(_ log: inout ReadingLog, geo: [String], sexes: [String]) {
-        var groups = Outcome()
-        var origins = Outcome()
+        var groups = EurostatComparison()
+        var origins = EurostatComparison()
         for (index, entry) in sums.enumerated() where !entry.total.isNaN {
             let unknown = entry.unknown.isNaN ? 0 : entry.unknown
             let stateless = entry.stateless.isNaN ? 0 : entry.stateless
@@ -114,8 +91,8 @@ struct EurostatTally {
     }
 
     /// Men and women against both, of totals, nationals and foreigners.
-    private func splits(_ sexes: [String]) -> Outcome {
-        var outcome = Outcome()
+    private func splits(_ sexes: [String]) -> EurostatComparison {
+        var outcome = EurostatComparison()
         guard let both = sexes.firstIndex(of: "T"), let men = sexes.firstIndex(of: "M"),
             let women = sexes.firstIndex(of: "F")
         else { return outcome }
@@ -140,23 +117,12 @@ struct EurostatTally {
     }
 
     private func tell(
-        _ name: String, _ outcome: Outcome, _ log: inout ReadingLog, _ geo: [String],
+        _ name: String, _ comparison: EurostatComparison, _ log: inout ReadingLog, _ geo: [String],
         mayBeBelow: Bool
     ) {
-        guard outcome.compared > 0 else { return }
-        var found = "\(outcome.equal) of \(outcome.compared) equal"
-        if outcome.below > 0 { found += ", \(outcome.below) less" }
-        if outcome.above > 0 { found += ", \(outcome.above) more" }
-        if outcome.worst.gap != 0 {
-            let (place, year) = outcome.worst.index.quotientAndRemainder(
-                dividingBy: Self.years.count)
-            found +=
-                "; farthest by \(outcome.worst.gap) (\(geo[keys[place].geo]) "
-                + "\(year + Self.years.lowerBound))"
+        comparison.tell(name, &log, mayBeBelow: mayBeBelow) { index in
+            let (place, year) = index.quotientAndRemainder(dividingBy: Self.years.count)
+            return "\(geo[keys[place].geo]) \(year + Self.years.lowerBound)"
         }
-        log.check(
-            name, outcome.above == 0 && (mayBeBelow || outcome.below == 0), found: found,
-            expected: mayBeBelow
-                ? "none more; less where origins are not all shown" : "all equal but for rounding")
     }
 }
