@@ -3,7 +3,7 @@
 public let all: [any Publisher] =
     [
         UNDESA2024(), UNDESA2020(), UNDESA2024Workbook(), UNDESA2020Corridors(), UNDESA2019(),
-        UNHCR(), UNHCRSolutions(), UNHCRApplications(),
+        UNHCR(), UNHCRDemographics(), UNHCRSolutions(), UNHCRApplications(),
         UNHCRDecisions(), IDMC(), UNRWA(), WPP2024(), CorridorCSV(),
         WorldBankMigration(), WorldBankRemittances(), WorldBankIndicators(), OECDMigration(),
         WPP2019(), WPP2019(women: true), WPP2019(women: false), WPP2024Projection(.population),

@@ -73,23 +73,39 @@ struct OECDMigrationTests {
         #expect(foreign?.status == .estimated)
     }
 
-    @Test func `outflows are taken of all citizenships only and say whose they are`() throws {
+    @Test func `outflows go to the world, or by citizenship to what is no corridor`() throws {
         let reading = try Messages.read(
-            "FRA,W,A,B12,_T,_Z,_Z,PS,2020,9,A,0,0", "FRA,POL,A,B12,_T,_Z,_Z,PS,2020,2,A,0,0")
+            "FRA,W,A,B12,_T,_Z,_Z,PS,2020,9,A,0,0", "FRA,POL,A,B12,_T,_Z,_Z,PS,2020,2,A,0,0",
+            "FRA,POL,A,B12,F,_Z,_Z,PS,2020,1,A,0,0")
         let out = reading.observation(.flow, "A.OECD_IMD.FRA.W.P._T._T.ORIGIN._Z", 2020)
         #expect(out?.value == .number(9))
         #expect(
             out?.attributes[.comment] == "foreign citizens only: nationals who left are not counted"
         )
+        let poles = reading.observation(.emigration, "A.OECD_IMD.FRA.POL.C._T._T", 2020)
+        #expect(poles?.value == .number(2) && poles?.attributes[.comment] == nil)
+        let women = reading.observation(.emigration, "A.OECD_IMD.FRA.POL.C.F._T", 2020)
+        #expect(women?.value == .number(1))
+        #expect(reading.leftOut.isEmpty && reading.report.figures == 3)
+        #expect(reading.failedChecks == [])
+    }
+
+    @Test func `acquisitions of nationality are by the citizenship before`() throws {
+        let reading = try Messages.read(
+            "FRA,POL,A,B16,_T,_Z,_Z,PS,2020,4,A,0,0", "FRA,W,A,B16,_T,_Z,_Z,PS,2020,3,A,0,0",
+            "FRA,POL,A,B16,F,_Z,_Z,PS,2020,5,A,0,0")
+        let poles = reading.observation(.acquisition, "A.OECD_IMD.POL.FRA._T._T", 2020)
+        #expect(poles?.value == .number(4))
         #expect(
-            reading.leftOut == [
-                "1 B12: outflows by citizenship, which is neither origin nor destination"
+            reading.failedChecks == [
+                "DF_ACQUISITION: origins add up to no more than the world",
+                "DF_ACQUISITION: women are no more than both sexes",
             ])
     }
 
     @Test func `other measures, units, levels and groups are left out and counted`() throws {
         let reading = try Messages.read(
-            "FRA,POL,A,B13,_T,_Z,_Z,PS,2020,1,A,0,0", "FRA,POL,A,B16,_T,_Z,_Z,PS,2020,1,A,0,0",
+            "FRA,POL,A,B13,_T,_Z,_Z,PS,2020,1,A,0,0", "FRA,POL,A,B21,_T,_Z,_Z,PS,2020,1,A,0,0",
             "FRA,POL,Q,B11,_T,_Z,_Z,PS,2020-Q1,1,A,0,0",
             "FRA,POL,A,B11,_T,_Z,ISCED,PS,2020,1,A,0,0",
             "FRA,POL,A,B11,_T,_Z,_Z,PT,2020,1,A,0,0", "FRA,OECD,A,B11,_T,_Z,_Z,PS,2020,1,A,0,0",
@@ -97,7 +113,7 @@ struct OECDMigrationTests {
             "FRA,POL,A,B14,_T,DZA,_Z,PS,2020,1,A,0,0", "FRA,POL,A,B11,_T,_Z,_Z,PS,2020,1,A,0,0")
         #expect(
             reading.leftOut == [
-                "1 B13: a measure that is not taken", "1 B16: a measure that is not taken",
+                "1 B13: a measure that is not taken", "1 B21: a measure that is not taken",
                 "1 frequency Q, not yearly", "1 by level of education", "1 unit PT, not persons",
                 "2 a group of areas that is none of ours",
                 "1 origin and destination are one: nationals or the native-born",

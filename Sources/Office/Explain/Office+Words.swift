@@ -36,7 +36,8 @@ extension Office {
         "STA": "stateless persons", "OOC": "others of concern",
         "OIP": "others in need of international protection", "HST": "host community",
         "REF_ASY": "refugees and asylum-seekers", "RST": "resettled refugees",
-        "NAT": "naturalised refugees",
+        "NAT": "naturalised refugees", "ROC": "people in refugee-like situations",
+        "IOC": "people in IDP-like situations", "VDA": "Venezuelans displaced abroad",
     ]
 
     static let indicators = [

@@ -134,7 +134,10 @@ extension DataflowReport {
         place within the area of asylum, and some are not told apart by sex and age.
         """,
         "DATA_COMP":
-            "Rows of several places of one area of asylum are added up where all have a figure.",
+            """
+        Rows of several places of one area of asylum are added up; COMMENT says of how many, and where \
+        some do not tell.
+        """,
         "COMMENT_DSET": "Never add figures of this dataflow to DF_DISPLACED: the same people.",
     ]
 }

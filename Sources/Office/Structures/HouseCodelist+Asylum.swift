@@ -139,6 +139,25 @@ extension HouseCodelist {
             Definition(
                 "NAT", "Naturalised refugees",
                 "Refugees who became citizens of the area of asylum within the year.")
+        case (.populationType, "ROC"):
+            Definition(
+                "ROC", "People in refugee-like situations",
+                "Who faces a refugee's risks without being recognised; among REF elsewhere.")
+        case (.populationType, "IOC"):
+            Definition(
+                "IOC", "People in IDP-like situations",
+                "Who faces the risks of the internally displaced; among IDP elsewhere.")
+        case (.populationType, "VDA"):
+            Definition(
+                "VDA", "Venezuelans displaced abroad",
+                "Venezuelans abroad in need of protection without an application; later OIP.")
+        case (.populationType, "_T"):
+            Definition(
+                "_T", "All groups",
+                """
+                All groups as the publisher adds them up: counts at the end of the year and counts over \
+                the year in one figure.
+                """)
         case (.unit, "CASES"):
             Definition(
                 "CASES", "Cases",

@@ -15,6 +15,10 @@ struct EurostatRows {
     private var parts = EurostatParts()
     private var roles: [EurostatParts.Role] = []
     private(set) var times: EurostatTimes
+    /// Whether the table tells sex and age apart.
+    private let hasPeople: Bool
+    private let ownAxes: [EurostatAxis]
+    private let hasParts: Bool
 
     private var columns: [EurostatColumn]
     private var chosen = Array(repeating: -1, count: EurostatAxis.allCases.count)
@@ -37,6 +41,9 @@ struct EurostatRows {
         columns = EurostatAxis.allCases.map { EurostatColumn($0, codes) }
         cubes = EurostatCubes(table)
         times = EurostatTimes(table.frequency)
+        hasPeople = table.dimensions.contains("sex")
+        ownAxes = table.particulars
+        hasParts = table.hasParts
         silent = place(of: "nothing in a series without any figure")
         again = place(of: "nothing, where the same key and year stands again")
         repeated = place(of: "the reporting country under its own code and as NAT, both the same")
@@ -84,7 +91,7 @@ struct EurostatRows {
         }
         let target = target(note)
         let geo = target?.geo
-        if table.hasParts {
+        if hasParts {
             settleParts(left)
             return settle(left, target)
         }
@@ -139,16 +146,16 @@ struct EurostatRows {
             return index < 0 ? nil : columns[axis.rawValue][index].meaning
         }
         // Permits are not told apart by sex and age.
-        let dimensions = table.dimensions
-        let sexes = dimensions.contains("sex") ? meaning(.sex) : .sex(.total)
-        let ages = dimensions.contains("age") ? meaning(.age) : .age(.total)
+        let sexes = hasPeople ? meaning(.sex) : .sex(.total)
+        let ages = hasPeople ? meaning(.age) : .age(.total)
         guard case .area(let geo) = meaning(.geo), case .sex(let sex) = sexes,
             case .age(let age) = ages
         else { return nil }
-        let particulars = table.particulars.compactMap { axis in
-            if case .code(let code) = meaning(axis) { code } else { nil }
+        var particulars: [String] = []
+        for axis in ownAxes {
+            guard case .code(let code) = meaning(axis) else { return nil }
+            particulars.append(code)
         }
-        guard particulars.count == table.particulars.count else { return nil }
         let other: String?
         switch meaning(.breakdown) {
         case .area(let id): other = id
@@ -170,7 +177,7 @@ struct EurostatRows {
         if let sum, year <= sum.until, case .series = fate {
             return count(1, for: sum.reason, row: row, column: column)
         }
-        if table.hasParts {
+        if hasParts {
             parts.add(roles, figure, geo: chosen[EurostatAxis.geo.rawValue], time: year) {
                 chosen[$0.rawValue]
             }

@@ -19,10 +19,12 @@ extension OECDMigration {
             var sums: [String: Double] = [:]
             for row in 0..<cube.count {
                 guard let value = cube.observations[row].scaled, let sex = cube.code(row, .sex),
-                    let origin = cube.code(row, .origin),
-                    let destination = cube.code(row, .destination),
-                    let criterion = cube.code(row, .criterion)
+                    let origin = cube.code(
+                        row, cube.dataflow == .emigration ? .criterionArea : .origin),
+                    let destination = cube.code(
+                        row, cube.dataflow == .emigration ? .refArea : .destination)
                 else { continue }
+                let criterion = cube.code(row, .criterion) ?? ""
                 let rest = "\(destination) \(criterion) \(cube.observations.periods[row])"
                 if sex == "F" { women["\(origin) \(rest)"] = value }
                 if sex == "_T" { both["\(origin) \(rest)"] = value }

@@ -5,7 +5,7 @@ public import Vocabulary
 extension OECDMigration {
     /// Reads the whole message.
     ///
-    /// Shape: DF_FLOW and DF_STOCK, one observation a row. Units: persons, by UNIT_MULT. Missing:
+    /// Shape: DF_FLOW, DF_STOCK, DF_EMIGRATION and DF_ACQUISITION, one observation a row. Units: persons, by UNIT_MULT. Missing:
     /// as OBS_STATUS says, else not reported. Cost: some 5 microseconds a row.
     public func read(
         _ file: InputFile, areas: AreaRegister
@@ -37,6 +37,8 @@ private struct OECDRows {
     private var log: ReadingLog
     private var flow = Cube(.flow)
     private var stock = Cube(.stock)
+    private var emigration = Cube(.emigration)
+    private var acquisition = Cube(.acquisition)
     private let source: String
     /// Place of the column of figures in a CSV; nil where the format has no columns.
     private let valueColumn: Int?
@@ -62,7 +64,7 @@ private struct OECDRows {
         }
     }
 
-    var cubes: [Cube] { [flow, stock].filter { $0.count > 0 } }
+    var cubes: [Cube] { [flow, stock, emigration, acquisition].filter { $0.count > 0 } }
 
     mutating func run() throws {
         while true {
@@ -86,7 +88,7 @@ private struct OECDRows {
     }
 
     mutating func finish() -> ReadingReport {
-        log.report.figures = flow.count + stock.count
+        log.report.figures = cubes.reduce(0) { $0 + $1.count }
         checkTotals()
         return log.report
     }
@@ -129,7 +131,8 @@ private struct OECDRows {
             return try fault(
                 "the same key and year twice", key, "one figure; the first is in row \(earlier)")
         }
-        guard let observation = try observation(row, period, measure) else { return }
+        let isTotalOutflow = measure == .outflow && other.id == "W"
+        guard let observation = try observation(row, period, isTotalOutflow) else { return }
         seen[key] = line
         append(observation, measure, home, other, sex)
     }
@@ -142,9 +145,7 @@ private struct OECDRows {
             .filter { !Source.totals.contains($0.0) }
         switch (measure, parts.count) {
         case (_, 0): return try area("W", "CITIZENSHIP")
-        case (.outflow, _):
-            leaveOut("B12: outflows by citizenship, which is neither origin nor destination")
-        case (.inflow, 1), (.foreign, 1):
+        case (.inflow, 1), (.foreign, 1), (.outflow, 1), (.acquisition, 1):
             if parts[0].1 == "CITIZENSHIP" { return try area(parts[0].0, "CITIZENSHIP") }
             leaveOut("by country of birth in a measure of citizens")
         case (.foreignBorn, 1): return try area(parts[0].0, parts[0].1)
@@ -161,6 +162,12 @@ private struct OECDRows {
         switch measure {
         case .inflow:
             codes = ["A", source, other.id, home.id, "C", sex.rawValue, "_T", "DESTINATION", "_Z"]
+        case .outflow where other.id != "W":
+            codes = ["A", source, home.id, other.id, "C", sex.rawValue, "_T"]
+            return Self.append(observation, codes, to: &emigration)
+        case .acquisition:
+            codes = ["A", source, other.id, home.id, sex.rawValue, "_T"]
+            return Self.append(observation, codes, to: &acquisition)
         case .outflow:
             codes = ["A", source, home.id, other.id, "P", sex.rawValue, "_T", "ORIGIN", "_Z"]
         case .foreignBorn: codes = ["A", source, other.id, home.id, "B", sex.rawValue, "_T"]
@@ -168,7 +175,8 @@ private struct OECDRows {
         }
         switch measure {
         case .inflow, .outflow: Self.append(observation, codes, to: &flow)
-        case .foreignBorn, .foreign: Self.append(observation, codes, to: &stock)
+        case .foreignBorn, .foreign, .acquisition:
+            Self.append(observation, codes, to: &stock)
         }
     }
 
@@ -179,10 +187,10 @@ private struct OECDRows {
 
     /// The figure of a row; nil after a finding.
     private mutating func observation(
-        _ row: DataRow, _ period: Vocabulary.Period, _ measure: OECDMigration.Measure
+        _ row: DataRow, _ period: Vocabulary.Period, _ isTotalOutflow: Bool
     ) throws -> Observation? {
         var attributes: [AttributeID: String] = [.unitMeasure: "PS"]
-        var comments: [String] = measure == .outflow ? [Self.commentOnOutflow] : []
+        var comments: [String] = isTotalOutflow ? [Self.commentOnOutflow] : []
         if let power = row["UNIT_MULT"], !power.isEmpty, power != "0" {
             guard AttributeSet.power(power) != nil else {
                 try fault("UNIT_MULT", power, "a whole number from -15 to 15")
@@ -264,7 +272,7 @@ private struct OECDRows {
 
     /// Women are no more than both sexes, and origins no more than the world.
     private mutating func checkTotals() {
-        for cube in [flow, stock] where cube.count > 0 {
+        for cube in cubes {
             let totals = OECDMigration.Totals(cube)
             log.check(
                 "\(cube.dataflow.rawValue): women are no more than both sexes",

@@ -32,8 +32,8 @@ public struct OECDMigration: Publisher {
             id: "outflow-by-citizenship",
             fact: "outflows are by citizenship, which is neither origin nor destination",
             treatment:
-                "only those of all citizenships are taken, from the reporting country to the "
-                + "world (W), with a comment; the others are left out and counted"),
+                "those of all citizenships are flows from the reporting country to the world (W), "
+                + "with a comment; the others go to DF_EMIGRATION"),
         Quirk(
             id: "two-slots",
             fact: "the origin stands in CITIZENSHIP or in BIRTH_PLACE, the other "
@@ -45,7 +45,7 @@ public struct OECDMigration: Publisher {
             id: "no-men", fact: "SEX is F and _T, seldom M", treatment: "kept as printed"),
         Quirk(
             id: "other-measures",
-            fact: "asylum-seekers (B13), naturalisations (B16), workers (B21 to B25) in one file",
+            fact: "asylum-seekers (B13) and workers (B21 to B25) in one file",
             treatment: "left out and counted"),
     ]
 
@@ -71,7 +71,7 @@ public struct OECDMigration: Publisher {
 
     /// What a measure becomes.
     enum Measure {
-        case inflow, outflow, foreignBorn, foreign
+        case inflow, outflow, foreignBorn, foreign, acquisition
 
         init?(_ code: String) {
             switch code {
@@ -79,6 +79,7 @@ public struct OECDMigration: Publisher {
             case "B12": self = .outflow
             case "B14": self = .foreignBorn
             case "B15": self = .foreign
+            case "B16": self = .acquisition
             default: return nil
             }
         }

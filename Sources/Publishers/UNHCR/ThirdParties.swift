@@ -116,9 +116,10 @@ enum ThirdParty: Sendable {
     /// Whether the columns are theirs: a corridor, a total, and no figure of another table.
     static func fits(_ content: FileContent) -> Bool {
         let names = UNHCRColumns.names(content)
-        let others = ["applied", "dec_total", "resettlement", "naturalisation", "f_total"]
+        let others = ["applied", "dec_total", "resettlement", "naturalisation"]
         return UNHCRColumns.haveCorridor(names) && names.contains("total")
             && names.isDisjoint(with: UNHCR.own) && names.isDisjoint(with: others)
+            && names.isDisjoint(with: UNHCRDemographics.own)
             && names.isDisjoint(with: ["returned_refugees", "returned_idps"])
     }
 

@@ -30,6 +30,13 @@ extension UNHCR {
     ]
 }
 
+extension UNHCRDemographics {
+    /// What UNHCR says of the same people in its table of population.
+    public var definitions: [DefinitionRule] {
+        UNHCR.definitions.map { DefinitionRule(.displacedAge, $0.codes, $0.statements) }
+    }
+}
+
 extension UNHCRSolutions {
     /// What is said of these figures.
     public var definitions: [DefinitionRule] { UNHCR.definitions }
