@@ -23,6 +23,8 @@ public enum Dataflow: String, CaseIterable, Sendable {
     case acquisition = "DF_ACQUISITION"
     /// As `displaced`, by sex and age. The publisher's totals of the two differ.
     case displacedAge = "DF_DISPLACED_AGE"
+    /// People who died or disappeared on the way, by region, route and cause of the incident.
+    case deaths = "DF_DEATHS"
 
     /// The dimensions of a series key, in order.
     public var dimensions: [DimensionID] {
@@ -46,6 +48,7 @@ public enum Dataflow: String, CaseIterable, Sendable {
             ]
         case .acquisition: [.freq, .source, .origin, .destination, .sex, .age]
         case .displacedAge: [.freq, .source, .origin, .destination, .popType, .sex, .age]
+        case .deaths: [.freq, .source, .incidentRegion, .route, .cause, .casualty]
         }
     }
 
@@ -54,7 +57,7 @@ public enum Dataflow: String, CaseIterable, Sendable {
     /// those pending at its end, permits issued and those valid.
     public var addsOverTime: Bool {
         switch self {
-        case .flow, .remittance, .emigration, .acquisition: true
+        case .flow, .remittance, .emigration, .acquisition, .deaths: true
         case .stock, .displaced, .population, .asylum, .permit, .displacedAge: false
         }
     }
@@ -72,6 +75,7 @@ public enum Dataflow: String, CaseIterable, Sendable {
         case .permit: "Residence permits by citizenship and issuing area"
         case .acquisition: "Acquisitions of citizenship"
         case .displacedAge: "Refugees, asylum-seekers and others of concern by sex and age"
+        case .deaths: "Deaths and disappearances during migration"
         }
     }
 

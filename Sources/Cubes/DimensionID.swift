@@ -24,6 +24,10 @@ public enum DimensionID: String, CaseIterable, Sendable {
     case permitMeasure = "PERMIT_MEASURE"
     case permitReason = "PERMIT_REASON"
     case permitDuration = "PERMIT_DURATION"
+    case incidentRegion = "INCIDENT_REGION"
+    case route = "ROUTE"
+    case cause = "CAUSE"
+    case casualty = "CASUALTY"
 
     /// Whether codes of this dimension are areas.
     public var isArea: Bool {
@@ -31,7 +35,8 @@ public enum DimensionID: String, CaseIterable, Sendable {
         case .origin, .destination, .refArea, .sendingArea, .receivingArea, .criterionArea: true
         case .freq, .source, .criterion, .sex, .age, .reporter, .method, .popType, .indicator,
             .procedure, .asylumMeasure, .applicationType, .decisionLevel, .countUnit,
-            .permitMeasure, .permitReason, .permitDuration:
+            .permitMeasure, .permitReason, .permitDuration, .incidentRegion, .route, .cause,
+            .casualty:
             false
         }
     }

@@ -8,6 +8,7 @@ public let all: [any Publisher] =
         WorldBankMigration(), WorldBankRemittances(), WorldBankIndicators(), OECDMigration(),
         WPP2019(), WPP2019(women: true), WPP2019(women: false), WPP2024Projection(.population),
         WPP2024Projection(.migration), WPP2024MigrationAge(), EurostatCopy(), EurostatMirror(),
+        MissingMigrants(),
     ] + EurostatTable.all
 
 /// The reader with an id, such as `unhcr-population`. Written `Publishers.named(id)`.

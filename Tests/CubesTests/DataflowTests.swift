@@ -43,6 +43,7 @@ struct DataflowTests {
             Dataflow.allCases.map(\.rawValue) == [
                 "DF_STOCK", "DF_FLOW", "DF_DISPLACED", "DF_POPULATION", "DF_REMITTANCE",
                 "DF_ASYLUM", "DF_EMIGRATION", "DF_PERMIT", "DF_ACQUISITION", "DF_DISPLACED_AGE",
+                "DF_DEATHS",
             ])
     }
 

@@ -63,6 +63,12 @@ struct StatusTests {
             "1,234 citizens of Syrian Arab Republic became citizens of Germany, 2020 (men)."
         ),
         (
+            .deaths, "M.S.MEDITERRANEAN.CENTRAL_MEDITERRANEAN.DROWNING.DEAD_MISSING",
+            "1,234 dead and missing on the way, 2020 in the region Mediterranean (route Central "
+                + "mediterranean, cause: drowning)."
+        ),
+        (.deaths, "M.S._U._U._U.DEAD", "1,234 dead on the way, 2020."),
+        (
             .displacedAge, "A.S.SYR.DEU.REF.F.Y0T4",
             "1,234 refugees from Syrian Arab Republic were in Germany in 2020 (women, 0 to 4 years)."
         ),

@@ -27,7 +27,7 @@ enum ClientQuestions {
         let agency = "CORRIDOR"
         let dataflows = [
             "DF_STOCK", "DF_FLOW", "DF_DISPLACED", "DF_POPULATION", "DF_REMITTANCE", "DF_ASYLUM",
-            "DF_EMIGRATION", "DF_PERMIT", "DF_ACQUISITION", "DF_DISPLACED_AGE",
+            "DF_EMIGRATION", "DF_PERMIT", "DF_ACQUISITION", "DF_DISPLACED_AGE", "DF_DEATHS",
         ]
         var questions: [Question]
     }

@@ -92,6 +92,8 @@ struct KeyComparison {
             return (.refusal, "Different applications or decisions.")
         case .permitMeasure, .permitReason, .permitDuration:
             return (.refusal, "Different permits.")
+        case .incidentRegion, .route, .cause, .casualty:
+            return (.refusal, "Different incidents or people.")
         }
     }
 }

@@ -29,6 +29,9 @@ enum DownloadDefinitions {
         case .acquisition:
             "People who became citizens of an area over a period, by the citizenship they held "
                 + "before."
+        case .deaths:
+            "People who died or disappeared during migration to another country, as far as anybody "
+                + "recorded it: the least there were."
         case .displacedAge:
             "Refugees, asylum-seekers and other groups by sex and age, by their area of origin and "
                 + "the area where they are."
@@ -51,7 +54,8 @@ enum DownloadDefinitions {
                 "The area of origin, as the publisher states it."
             case .permit: "The area whose citizens hold the permits."
             case .acquisition: "The area whose citizens they were before."
-            case .flow, .population, .remittance, .emigration: "The area that people moved from."
+            case .flow, .population, .remittance, .emigration, .deaths:
+                "The area that people moved from."
             }
         case .destination:
             switch dataflow {
@@ -62,7 +66,8 @@ enum DownloadDefinitions {
             case .asylum: "The area where people ask for asylum."
             case .permit: "The area that issued the permits."
             case .acquisition: "The area whose citizens they became."
-            case .flow, .population, .remittance, .emigration: "The area that people moved to."
+            case .flow, .population, .remittance, .emigration, .deaths:
+                "The area that people moved to."
             }
         case .criterion:
             "What makes someone a migrant in the figure: country of birth (B), of citizenship (C) "
@@ -91,6 +96,11 @@ enum DownloadDefinitions {
         case .permitMeasure:
             "Permits issued for the first time over the period (FIRST), or valid at its end (VALID)."
         case .permitReason: "What the permit is for; _T is every reason."
+        case .incidentRegion: "The region where people died or disappeared, as the source names it."
+        case .route: "The route on which they were; _U where it is not known."
+        case .cause: "What they died of; _U where nothing is said."
+        case .casualty:
+            "Who is counted: dead, missing, both, or the women, men and children among them."
         case .permitDuration: "How long the permit is valid; _T is any length."
         }
     }

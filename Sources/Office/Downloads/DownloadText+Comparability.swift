@@ -32,6 +32,10 @@ extension DownloadText {
             said.append(
                 "First permits of different years may be added; those valid at the end of "
                     + "different years are partly the same: never add them.")
+        case .deaths:
+            said.append(
+                "Many deaths are never recorded, and recording grew: a rise need not be one of "
+                    + "deaths.")
         case .emigration, .acquisition:
             said.append(
                 "Figures of different years may be added where the years do not overlap: they "
@@ -158,6 +162,11 @@ extension DownloadText {
 
     private var ofUnits: [String] {
         var said = ofAsylum
+        if tally[.casualty].count > 1 {
+            said.append(
+                "CASUALTY has totals, women, men and children beside the dead and missing that hold "
+                    + "them, and survivors: do not add them.")
+        }
         if tally[.permitMeasure].count > 1 {
             said.append(
                 "PERMIT_MEASURE has permits issued over a year beside those valid at its end: "

@@ -13,7 +13,8 @@ extension Office {
         case .countUnit: list = HouseCodelist.countUnits
         case .freq, .source, .origin, .destination, .criterion, .sex, .age, .reporter, .method,
             .popType, .refArea, .indicator, .sendingArea, .receivingArea, .criterionArea,
-            .permitMeasure, .permitReason, .permitDuration:
+            .permitMeasure, .permitReason, .permitDuration, .incidentRegion, .route, .cause,
+            .casualty:
             return nil
         }
         return list.first { $0.id == code }?.name.lowercasedAtStart

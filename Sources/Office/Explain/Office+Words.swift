@@ -18,6 +18,7 @@ extension Office {
         case .procedure, .asylumMeasure, .applicationType, .decisionLevel, .countUnit:
             return asylumWord(dimension, code)
         case .permitMeasure, .permitReason, .permitDuration: return permitWord(dimension, code)
+        case .incidentRegion, .route, .cause, .casualty: return deathWord(dimension, code)
         case .source, .origin, .destination, .refArea, .sendingArea, .receivingArea, .criterionArea:
             return nil
         }
@@ -96,6 +97,7 @@ extension Office {
             let who = key[.origin] == "W" ? "people" : "citizens of \(name(.origin))"
             return "\(amount) \(who) became citizens of \(name(.destination)), "
                 + "\(period.readable)\(peopleWords(key))."
+        case .deaths: return deathStatement(key, amount, period)
         case .displacedAge:
             let type = key[.popType].flatMap { Self.popTypes[$0] } ?? "people of concern"
             return "\(amount) \(type) from \(name(.origin)) were in \(name(.destination)) "

@@ -38,7 +38,8 @@ extension Office {
             case .stock: series = try build.stockSeries()
             case .population: series = try build.populationSeries()
             case .displaced: series = try build.displacedSeries()
-            case .flow, .remittance, .asylum, .emigration, .permit, .acquisition, .displacedAge:
+            case .flow, .remittance, .asylum, .emigration, .permit, .acquisition, .displacedAge,
+                .deaths:
                 series = []
             }
             let bytes = ByteCollector()

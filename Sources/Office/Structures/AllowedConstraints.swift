@@ -42,7 +42,7 @@ struct AllowedConstraints {
             "Counted at a date or within a year: no period of several years."
         case .emigration:
             "Counted by citizenship or country of birth: no previous residence."
-        case .permit, .acquisition:
+        case .permit, .acquisition, .deaths:
             "Counted at a date or within a year or less: no period of several years."
         case .population, .remittance: "Remittances are not estimated by a method of flows."
         }
@@ -62,7 +62,7 @@ struct AllowedConstraints {
             ]
         case .emigration:
             [selection(.criterion, ["B", "C", "_U"] + several(.criterion))]
-        case .displaced, .displacedAge, .asylum, .permit, .acquisition:
+        case .displaced, .displacedAge, .asylum, .permit, .acquisition, .deaths:
             [selection(.freq, Self.notOfSeveralYears + several(.frequency))]
         case .population: []
         case .remittance: [selection(.method, ["_Z"] + several(.method))]

@@ -70,6 +70,7 @@ extension DataflowReport {
         case .permit: permit
         case .acquisition: acquisition
         case .displacedAge: displacedAge
+        case .deaths: deaths
         }
     }
 

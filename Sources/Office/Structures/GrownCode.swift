@@ -21,12 +21,20 @@ enum GrownCode {
             if let later = HouseCodelist.later(code, in: list) { return later }
         case .area, .criterion, .reporter, .method, .indicator, .dataType, .procedure,
             .asylumMeasure, .applicationType, .decisionLevel, .countUnit, .permitMeasure,
-            .permitReason, .permitDuration:
+            .permitReason, .permitDuration, .casualty:
             break
+        case .incidentRegion, .route, .cause:
+            return Definition(code, words(code), "As the publisher calls it, made a code.")
         }
         let origin = release.map { " of \($0.source), \($0.table)" } ?? ""
         return Definition(
             code, code, "As in the data\(origin): the program has no words for it.")
+    }
+
+    /// A code that was made of words, in words again: `Central mediterranean`.
+    static func words(_ code: String) -> String {
+        let text = code.replacing("_", with: " ").lowercased()
+        return text.prefix(1).uppercased() + text.dropFirst()
     }
 
     /// The frequency of periods of several years: `A5`.

@@ -23,6 +23,10 @@ enum HouseCodelist: String, CaseIterable, Sendable {
     case permitMeasure = "CL_PERMIT_MEASURE"
     case permitReason = "CL_PERMIT_REASON"
     case permitDuration = "CL_PERMIT_DURATION"
+    case incidentRegion = "CL_INCIDENT_REGION"
+    case route = "CL_ROUTE"
+    case cause = "CL_CAUSE"
+    case casualty = "CL_CASUALTY"
 
     /// The list of a dimension's codes; nil for SEX, whose list is the standard's.
     init?(_ dimension: DimensionID) {
@@ -46,6 +50,10 @@ enum HouseCodelist: String, CaseIterable, Sendable {
         case .permitMeasure: self = .permitMeasure
         case .permitReason: self = .permitReason
         case .permitDuration: self = .permitDuration
+        case .incidentRegion: self = .incidentRegion
+        case .route: self = .route
+        case .cause: self = .cause
+        case .casualty: self = .casualty
         }
     }
 
@@ -75,6 +83,10 @@ enum HouseCodelist: String, CaseIterable, Sendable {
         case .permitMeasure: "Permits issued or valid"
         case .permitReason: "Reasons of permits to stay"
         case .permitDuration: "Lengths of permits to stay"
+        case .incidentRegion: "Regions of incidents"
+        case .route: "Routes of migration"
+        case .cause: "Causes of death"
+        case .casualty: "People whom incidents concern"
         }
     }
 
@@ -116,6 +128,11 @@ enum HouseCodelist: String, CaseIterable, Sendable {
             "What a permit is for. WORK holds the kinds of work below it; _T holds all reasons."
         case .permitDuration:
             "How long a permit is valid, in months, in the manner of CL_AGE."
+        case .incidentRegion: "Regions of land and sea, as the publisher calls them."
+        case .route: "Routes, as the publisher calls them; new ones come with data."
+        case .cause: "What people died of, in the publisher's groups."
+        case .casualty:
+            "The dead and the missing; DEAD_MISSING holds both, and WOMEN, MEN and CHILDREN are among it."
         }
     }
 
@@ -141,6 +158,10 @@ enum HouseCodelist: String, CaseIterable, Sendable {
         case .permitMeasure: Self.permitMeasures.map(\.code)
         case .permitReason: Self.permitReasons.map(\.code)
         case .permitDuration: Self.permitDurations.map(\.code)
+        case .incidentRegion: Self.incidentRegions.map(\.code)
+        case .route: Self.routes.map(\.code)
+        case .cause: Self.causes.map(\.code)
+        case .casualty: Self.casualties.map(\.code)
         }
     }
 

@@ -37,7 +37,7 @@ public struct HouseStructures: Sendable {
         structures.codelists = GlobalCodelists.all
         structures.conceptSchemes = [
             HouseConcepts.scheme, AsylumConcepts.scheme, EmigrationConcepts.scheme,
-            PermitConcepts.scheme, MetadataModel.headings,
+            PermitConcepts.scheme, DeathConcepts.scheme, MetadataModel.headings,
         ]
         structures.categorySchemes = [Topics.scheme]
         structures.metadataStructures = [MetadataModel.structure]

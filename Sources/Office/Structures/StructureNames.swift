@@ -18,6 +18,7 @@ enum StructureNames {
     static let asylumConcepts = "CS_ASYLUM"
     static let emigrationConcepts = "CS_EMIGRATION"
     static let permitConcepts = "CS_PERMIT"
+    static let deathConcepts = "CS_DEATHS"
     static let headings = "CS_METADATA"
     static let topics = "TOPICS"
     static let areaHierarchy = "H_M49"
@@ -35,6 +36,8 @@ enum StructureNames {
                 permitConcepts
             } else if EmigrationConcepts.has(id) {
                 emigrationConcepts
+            } else if DeathConcepts.has(id) {
+                deathConcepts
             } else {
                 concepts
             }

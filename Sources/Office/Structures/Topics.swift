@@ -36,7 +36,7 @@ enum Topics {
         switch dataflow {
         case .stock:
             Definition("STOCKS", "Migrant stocks", "Migrants who live in an area at a date.")
-        case .flow, .emigration, .permit, .acquisition:
+        case .flow, .emigration, .permit, .acquisition, .deaths:
             Definition(
                 "FLOWS", "Migration flows", "Moves or transitions between areas in a period.")
         case .displaced, .displacedAge, .asylum:

@@ -230,7 +230,8 @@ private struct CorridorCSVReading {
         guard let amount = item.scaled else { return nil }
         let canBeNegative: Bool
         switch dataflow {
-        case .stock, .displaced, .asylum, .emigration, .permit, .acquisition, .displacedAge:
+        case .stock, .displaced, .asylum, .emigration, .permit, .acquisition, .displacedAge,
+            .deaths:
             canBeNegative = false
         case .flow, .remittance: canBeNegative = true
         case .population:

@@ -42,7 +42,7 @@ public enum Starter {
                         + "net migration of every area.",
                 ])
         case .displaced, .flow, .remittance, .asylum, .emigration, .permit, .acquisition,
-            .displacedAge:
+            .displacedAge, .deaths:
             dataSet(
                 dataflow, publisher: "UNHCR, the UN Refugee Agency",
                 title: "Refugee Data Finder, Corridor's starter extract",

@@ -124,7 +124,7 @@ struct TableRows {
             case .population: ["A", source, area.id, "POP", sex.rawValue, "_T"]
             case .displaced: ["A", source, "W", area.id, "REF_ASY"]
             case .stock, .flow, .remittance, .asylum, .emigration, .permit, .acquisition,
-                .displacedAge:
+                .displacedAge, .deaths:
                 ["A", source, "W", area.id, type.criterion.rawValue, sex.rawValue, "_T"]
             }
         return texts.enumerated().map { cube.intern($0.element, at: $0.offset) }

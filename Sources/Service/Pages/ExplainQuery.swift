@@ -112,6 +112,12 @@ struct ExplainQuery {
             return "Permits in \(name(.destination)): citizens of \(name(.origin)), \(time)"
         case .acquisition:
             return "New citizens of \(name(.destination)), before of \(name(.origin)), \(time)"
+        case .deaths:
+            let route = code(.route) ?? "_U"
+            return "Deaths on the way: "
+                + (route == "_U"
+                    ? "route not stated" : route.replacing("_", with: " ").lowercased())
+                + ", \(time)"
         case .population: return "\(name(.refArea)), \(time)"
         case .remittance:
             return "Money sent from \(name(.sendingArea)) to \(name(.receivingArea)), \(time)"

@@ -42,6 +42,7 @@ import Testing
         let own: [(id: String, scheme: String, components: [String])] = [
             ("DSD_EMIGRATION", "CS_EMIGRATION", ["CRITERION_AREA"]),
             ("DSD_PERMIT", "CS_PERMIT", ["PERMIT_MEASURE", "PERMIT_REASON", "PERMIT_DURATION"]),
+            ("DSD_DEATHS", "CS_DEATHS", ["INCIDENT_REGION", "ROUTE", "CAUSE", "CASUALTY"]),
             ("DSD_ACQUISITION", "", []), ("DSD_DISPLACED_AGE", "", []),
         ]
         for (id, scheme, components) in own {
@@ -53,7 +54,7 @@ import Testing
         }
         for (dataflow, topic) in [
             ("DF_EMIGRATION", "FLOWS"), ("DF_PERMIT", "FLOWS"), ("DF_ACQUISITION", "FLOWS"),
-            ("DF_DISPLACED_AGE", "DISPLACED"),
+            ("DF_DISPLACED_AGE", "DISPLACED"), ("DF_DEATHS", "FLOWS"),
         ] {
             let targets = structures.categorisations.filter { $0.source?.id == dataflow }
                 .compactMap(\.target)

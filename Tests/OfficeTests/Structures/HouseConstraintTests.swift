@@ -89,6 +89,7 @@ import Vocabulary
         for id in [
             "DF_STOCK", "DF_FLOW", "DF_DISPLACED", "DF_REMITTANCE", "DF_ASYLUM", "DF_EMIGRATION",
             "DF_PERMIT", "DF_ACQUISITION", "DF_DISPLACED_AGE",
+            "DF_DEATHS",
         ] {
             let allowed = constraints.filter { $0.id == "ALLOWED_" + id }
             #expect(allowed.allSatisfy { $0.role == .allowed })

@@ -43,6 +43,10 @@ extension DimensionID {
         case .permitMeasure: "permit_measure"
         case .permitReason: "permit_reason"
         case .permitDuration: "permit_duration"
+        case .incidentRegion: "incident_region"
+        case .route: "route"
+        case .cause: "cause"
+        case .casualty: "casualty"
         }
     }
 
@@ -80,6 +84,10 @@ extension DimensionID {
         case .permitMeasure: "Permits issued for the first time, or valid at the end of the year."
         case .permitReason: "What a permit is for; _T is every reason."
         case .permitDuration: "How long a permit is valid; _T is any length."
+        case .incidentRegion: "The region where people died or disappeared."
+        case .route: "The route on which they were; _U where it is not known."
+        case .cause: "What they died of; _U where nothing is said."
+        case .casualty: "Who is counted: the dead, the missing, both, or some of them."
         }
     }
 
@@ -107,6 +115,10 @@ extension DimensionID {
         case .permitMeasure: ["FIRST"]
         case .permitReason: ["_T", "WORK"]
         case .permitDuration: ["_T"]
+        case .incidentRegion: ["MEDITERRANEAN"]
+        case .route: ["CENTRAL_MEDITERRANEAN"]
+        case .cause: ["DROWNING"]
+        case .casualty: ["DEAD_MISSING"]
         }
     }
 }
