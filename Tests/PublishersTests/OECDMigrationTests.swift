@@ -92,7 +92,7 @@ struct OECDMigrationTests {
 
     @Test func `acquisitions of nationality are by the citizenship before`() throws {
         let reading = try Messages.read(
-            "FRA,POL,A,B16,_T,_Z,_Z,PS,2020,4,A,0,0", "FRA,W,A,B16,_T,_Z,_Z,PS,2020,3,A,0,0",
+            "FRA,POL,A,B16,_T,_Z,_Z,PS,2020,4,A,0,0", "FRA,W,A,B16,_T,_Z,_Z,PS,2020,2,A,0,0",
             "FRA,POL,A,B16,F,_Z,_Z,PS,2020,5,A,0,0")
         let poles = reading.observation(.acquisition, "A.OECD_IMD.POL.FRA._T._T", 2020)
         #expect(poles?.value == .number(4))
