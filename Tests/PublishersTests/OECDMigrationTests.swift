@@ -98,8 +98,8 @@ struct OECDMigrationTests {
         #expect(poles?.value == .number(4))
         #expect(
             reading.failedChecks == [
-                "DF_ACQUISITION: origins add up to no more than the world",
                 "DF_ACQUISITION: women are no more than both sexes",
+                "DF_ACQUISITION: origins add up to no more than the world",
             ])
     }
 
