@@ -1,0 +1,106 @@
+public import Vocabulary
+
+/// What a code of a source covers on a day, and how anybody knows.
+public struct CoveredArea: Hashable, Sendable {
+    public enum Certainty: String, Sendable, Comparable {
+        /// Nobody says; the code may mean what it meant before its area was.
+        case unsaid
+        /// It follows from the source's own figures or from its other codes.
+        case inferred
+        /// The source says so.
+        case stated
+
+        public static func < (left: Self, right: Self) -> Bool {
+            left.rank < right.rank
+        }
+
+        private var rank: Int {
+            switch self {
+            case .unsaid: 0
+            case .inferred: 1
+            case .stated: 2
+            }
+        }
+    }
+
+    public let code: String
+    public let axis: AreaWeights.Axis
+    public let date: CalendarDate
+    /// For ``Certainty/unsaid`` what the code means today.
+    public let extent: AreaExtent
+    public let certainty: Certainty
+    /// Whether only people are counted whom the source does not give to a later area.
+    public let isRest: Bool
+    /// An area as a part of which alone the figure can be compared with others, for who moved between its
+    /// parts is not counted, or not as in other years; nil where it can be compared itself.
+    public let together: String?
+    /// What the source or the register says of it; empty for nothing.
+    public let remark: String
+}
+
+/// Why figures of one code at two dates are not of the same thing.
+public struct AreaBreak: Hashable, Sendable {
+    public enum Kind: String, Sendable {
+        /// The code covers another area.
+        case extent
+        /// It covers the same, but other people of it.
+        case people
+        /// Nobody says what it covers at one of the dates.
+        case unsaid
+    }
+
+    public let kind: Kind
+    public let first: CoveredArea
+    public let second: CoveredArea
+    /// The changes of areas behind it, by date; may be empty where a source changed its ways.
+    public let changes: [AreaChange]
+
+    /// One sentence for a reader.
+    public var sentence: String {
+        let (from, to) = ("\(first.date.year)", "\(second.date.year)")
+        let name = first.code == second.code ? first.code : "\(first.code) and \(second.code)"
+        let what =
+            switch kind {
+            case .extent:
+                "\(name) covers \(first.extent) in \(from) and \(second.extent) in \(to)."
+            case .people:
+                "\(name) does not count the same people in \(from) as in \(to)."
+            case .unsaid:
+                "Nobody says what \(name) covers in \(first.certainty == .unsaid ? from : to)."
+            }
+        let why = changes.map { "\($0.summary) (\($0.date))" }
+        let remarks = [first.remark, second.remark].filter { !$0.isEmpty }
+        var seen: Set<String> = []
+        return ([what] + why + remarks).filter { seen.insert($0).inserted }.joined(separator: " ")
+    }
+}
+
+extension AreaHistory {
+    /// Whether figures of a code at two dates, or of two codes, are of different things; nil where their
+    /// difference is sound as far as areas go.
+    public func areaBreak(_ first: CoveredArea, _ second: CoveredArea) -> AreaBreak? {
+        func broken(_ kind: AreaBreak.Kind) -> AreaBreak {
+            let land = first.extent.union(second.extent)
+            let (from, to) = (min(first.date, second.date), max(first.date, second.date))
+            let near = changes(within: land, after: from, upTo: to)
+            let own = near.filter { change in
+                [first.code, second.code].contains {
+                    change.from.contains($0) || change.to.contains($0)
+                }
+            }
+            return AreaBreak(
+                kind: kind, first: first, second: second, changes: own.isEmpty ? near : own)
+        }
+        if first.extent != second.extent { return broken(.extent) }
+        let isPart = first.together != nil || second.together != nil
+        if first.isRest != second.isRest || isPart && first.remark != second.remark {
+            return broken(.people)
+        }
+        if first.certainty == .unsaid || second.certainty == .unsaid,
+            first.certainty != second.certainty
+        {
+            return broken(.unsaid)
+        }
+        return nil
+    }
+}
