@@ -251,6 +251,30 @@ import Vocabulary
         #expect(none.figures(.total).isEmpty && none.preferred == nil)
     }
 
+    // MARK: Which area
+
+    @Test func `a code that comes to stand for another area is a break, a steady one is none`()
+        throws
+    {
+        let sudan = ReporterView([
+            reporter(
+                "UNDESA_2024", try series("UNDESA_2024", "ETH", "SDN", [2005: 9, 2010: 8, 2015: 7]))
+        ])
+        let marked = AreaBreaks().mark(
+            sudan.figures("ETH", .total), origin: "ETH", destination: "SDN", .stock)
+        let broken = marked.filter(\.isBreak)
+        #expect(
+            broken.map(\.period.description) == ["2010", "2015"],
+            "until 2005 South Sudan is in it; in 2010 those born there count as at home")
+        let first = broken[0].areaBreaks.joined()
+        let second = broken[1].areaBreaks.joined()
+        #expect(first.contains("SSD") && second.contains("the same people"))
+        let france = AreaBreaks().mark(
+            sudan.figures("ETH", .total), origin: "ETH", destination: "FRA", .stock)
+        let none = france.allSatisfy { !$0.isBreak }
+        #expect(none)
+    }
+
     // MARK: The plan
 
     @Test func `the house's plan is one, and a plan that asks for the impossible is none`() throws {

@@ -86,6 +86,45 @@ import Warehouse
         let outcome = try JSONDecoder().decode(Outcome.self, from: bytes)
         #expect(outcome.checked == lines.count)
         #expect(outcome.count == 0, "\(outcome.faults.joined(separator: "\n"))")
+        try comparableView(office)
+    }
+
+    /// The comparable view of all of them: the world's published total, accounts that close, and
+    /// random figures that are led back to figures of their sources.
+    private func comparableView(_ office: Office) throws {
+        let reports = try office.harmonise().reports
+        for source in reports.flatMap(\.sources) {
+            let refused = source.refused.reduce(0) { $0 + $1.figures }
+            #expect(source.read == source.taken + source.passedOver + refused)
+        }
+        let year = try #require(Period(year: 2024))
+        let world = try office.held(KeyPattern(.stock, "A.CORRIDOR.*.*.*._T._T"))
+            .compactMap { $0.series[year]?.scaled }.reduce(0, +)
+        #expect(world == 304_021_813, "all corridors of the United Nations' edition, each once")
+
+        var random = SeededGenerator(seed: 29)
+        for dataflow in [Cubes.Dataflow.stock, .flow] {
+            let keys = try office.index().keys(
+                KeyPattern(dataflow).with(.source, "CORRIDOR"))
+            for _ in 0..<150 {
+                let key = keys[Int.random(in: 0..<keys.count, using: &random)]
+                let series = try #require(
+                    try office.held(KeyPattern(dataflow, key.description)).first?.series)
+                let place = Int.random(in: 0..<series.observations.count, using: &random)
+                let held = series.observations[place]
+                let found = try office.explain(
+                    KeyPattern(dataflow, key.description), period: held.period)
+                #expect(found.value == held.scaled)
+                let cells = try #require(found.sections.first { $0.title == "Source cells" })
+                #expect(cells.rows.compactMap(\.number).reduce(0, +) == held.scaled ?? 0)
+                for row in cells.rows {
+                    let words = row.label.split(separator: " ").map(String.init)
+                    let source = try #require(
+                        try office.held(KeyPattern(dataflow, words[1])).first?.series)
+                    #expect(source[held.period]?.scaled == row.number, "\(row.label)")
+                }
+            }
+        }
     }
 
     /// Figures of each dataflow drawn at random, but for those derived from several cells.

@@ -96,6 +96,9 @@ public struct ViewFigure: Hashable, Sendable {
     public let before: String?
     /// Nil for figures that have one end alone.
     public let side: Side?
+    /// Why the figure before is of another area than its code says, in sentences; empty where it is
+    /// not.
+    public var areaBreaks: [String] = []
 
     public init(period: Period, derivation: Derivation, before: String?, side: Side? = nil) {
         self.period = period
@@ -103,6 +106,9 @@ public struct ViewFigure: Hashable, Sendable {
         self.before = before
         self.side = side
     }
+
+    /// Whether what changes from the figure before need not be people.
+    public var isBreak: Bool { before != nil || !areaBreaks.isEmpty }
 
     /// The source that it comes from.
     public var source: String { derivation.leaves.first?.key[.source] ?? "" }

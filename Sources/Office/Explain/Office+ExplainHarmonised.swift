@@ -74,6 +74,7 @@ struct HarmonisedWords {
                 "Break: the figure before comes from \(before). What changes between them need not "
                     + "be people.")
         }
+        notes += figure.areaBreaks.map { "Break: \($0)" }
         if let reports = made.reports(corridor, figure.side?.end ?? .destination) {
             notes += (reports.conversions(of: figure.source)?.remarks ?? []).map {
                 "The figures of \(figure.source) are \($0)."

@@ -13,6 +13,7 @@ struct HarmonisedView {
     let view: Harmonising.View
     let sources: HarmonisedSources
     private let stay: DurationFactors.LeastStay?
+    private let breaks = AreaBreaks()
 
     init(_ view: Harmonising.View, _ plan: HarmonisationPlan, _ sources: HarmonisedSources) {
         self.view = view
@@ -60,7 +61,9 @@ struct HarmonisedView {
             figures = { flows.figures($0) }
         }
         return try [Sex.total, .female, .male].compactMap { sex in
-            let found = figures(sex)
+            let found = breaks.mark(
+                figures(sex), origin: corridor.origin, destination: corridor.destination,
+                view.dataflow)
             guard !found.isEmpty else { return nil }
             return Item(
                 key: try Harmonising.key(
@@ -118,7 +121,7 @@ struct HarmonisedView {
     private func status(_ figure: ViewFigure) -> ObservationStatus {
         let statuses = Set(figure.derivation.leaves.map(\.observation.status))
         guard figure.derivation.value != nil else { return statuses.first ?? .missing }
-        if figure.before != nil { return .breakInSeries }
+        if figure.isBreak { return .breakInSeries }
         if figure.derivation.isConverted { return .estimated }
         if statuses.count == 1, let only = statuses.first { return only }
         return statuses.contains(.estimated) ? .estimated : .normal
@@ -132,6 +135,7 @@ struct HarmonisedView {
             words += ", \(exactText(range.lowerBound)) to \(exactText(range.upperBound))"
         }
         if let before = figure.before { words += "; before: " + before }
+        if !figure.areaBreaks.isEmpty { words += "; before: another area" }
         return words
     }
 }

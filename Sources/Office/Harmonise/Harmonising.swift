@@ -75,7 +75,7 @@ public struct HarmonisationReport: Sendable, Codable, Hashable {
     public let series: Int
     /// Figures that were converted: to another day or another least stay.
     public let converted: Int
-    /// Figures with another source or end before them.
+    /// Figures with another source, end or area before them.
     public let breaks: Int
     /// For flows: how many figures are the report of each end.
     public let ends: [String: Int]

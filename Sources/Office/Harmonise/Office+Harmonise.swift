@@ -143,7 +143,7 @@ private struct HarmonisationTally {
         figures += item.figures.count
         for figure in item.figures {
             if figure.derivation.isConverted { converted += 1 }
-            if figure.before != nil { breaks += 1 }
+            if figure.isBreak { breaks += 1 }
             if let side = figure.side { ends[side.end.rawValue, default: 0] += 1 }
             for leaf in figure.derivation.leaves { releases.insert(leaf.release) }
         }
