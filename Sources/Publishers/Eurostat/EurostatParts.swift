@@ -8,6 +8,18 @@ struct EurostatParts {
         let axis: EurostatAxis
         /// Eurostat's code of the total: TOTAL, or POS of POS_RFG and others.
         let total: String
+
+        /// The fewest parts that make up the total; nil where a file may lack any, as of
+        /// citizenships, of which files show some.
+        var fewest: Int? {
+            switch (axis, total) {
+            case (.applicant, "TOTAL"), (.decision, "TOTAL"), (.sex, "T"): 2
+            case (.decision, "POS"), (.decision, "TOTAL_POS"), (.duration, "TOTAL"): 3
+            case (.reason, "TOTAL"): 4
+            case (.reason, "EMP"), (.age, "TOTAL"): 5
+            default: nil
+            }
+        }
     }
 
     /// What a record is in a group.
@@ -68,7 +80,7 @@ struct EurostatParts {
     }
 
     /// Compares parts with totals, rounding allowed for. Less than the total is a fault only where
-    /// all parts of the file are there, and never of citizenships, of which files show some.
+    /// all parts are there, and never of citizenships.
     func check(_ log: inout ReadingLog, geo: [String], _ frequency: EurostatFrequency) {
         let groups = members.keys.sorted {
             ($0.axis.rawValue, $0.total) < ($1.axis.rawValue, $1.total)
@@ -83,7 +95,7 @@ struct EurostatParts {
             let all = members[group]?.count ?? 0
             for (index, entry) in entries.enumerated() {
                 let (sum, total) = (entry.value.parts, entry.value.total)
-                if entry.value.count == all, group.axis != .breakdown {
+                if entry.value.count == all, all >= group.fewest ?? .max {
                     whole.compare(sum, total, parts: entry.value.count, index)
                 } else {
                     some.compare(sum, total, parts: entry.value.count, index)
