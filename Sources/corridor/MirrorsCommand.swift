@@ -12,6 +12,10 @@ struct MirrorsCommand: ParsableCommand {
             Says which corridors have which reports, how far these are apart, which differ most, and
             by which factors the reports of each area come to agree with its partners'. What fixes
             the level of the factors is a choice: sum-preserving, logarithmic, or anchored:AREA.
+
+            graded estimates the flows themselves, with intervals, by a model of the reports of all
+            years held, their grades of undercount and accuracy, and the corridors. --better-side
+            chooses one of the two reports of each corridor by plain rules, and says why.
             """)
 
     @Option(name: .long, help: "The period, such as 2015.")
@@ -26,16 +30,44 @@ struct MirrorsCommand: ParsableCommand {
     @Option(name: .long, help: "_T, F or M.")
     var sex = Sex.total.rawValue
 
-    @Option(name: .long, help: "sum-preserving, logarithmic or anchored:AREA.")
+    @Option(name: .long, help: "sum-preserving, logarithmic, anchored:AREA or graded.")
     var form = MirrorFit.Form.sumPreserving.name
+
+    @Flag(name: .long, help: "Which end's report to take, and why, instead of factors.")
+    var betterSide = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "With --form graded: one corridor in all years.", valueName: "origin,destination"))
+    var corridor: String?
+
+    @Flag(
+        name: .long,
+        help: "With --form graded: whether intervals hold reports left out; takes a while.")
+    var check = false
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var output: JSONOption
 
     func validate() throws {
-        guard MirrorFit.Form(form) != nil else {
+        guard MirrorFit.Form(form) != nil || isGraded else {
             throw ValidationError(
-                "--form: found \(form), expected sum-preserving, logarithmic or anchored:AREA")
+                "--form: found \(form), expected sum-preserving, logarithmic, anchored:AREA or "
+                    + "graded")
+        }
+        guard !betterSide || form == MirrorFit.Form.sumPreserving.name else {
+            throw ValidationError("--better-side: found --form \(form) too, expected one of them")
+        }
+        guard !check || (isGraded && corridor == nil) else {
+            throw ValidationError("--check: expected together with --form graded, of all corridors")
+        }
+        if let corridor {
+            guard isGraded, ends != nil else {
+                throw ValidationError(
+                    "--corridor: found \(corridor), expected ORIGIN,DESTINATION together with "
+                        + "--form graded")
+            }
         }
         guard Criterion(rawValue: criterion) != nil else {
             throw ValidationError("--criterion: found \(criterion), expected B, C, P or _U")
@@ -51,52 +83,28 @@ struct MirrorsCommand: ParsableCommand {
         request.criterion = Criterion(rawValue: criterion) ?? request.criterion
         request.sex = Sex(rawValue: sex) ?? request.sex
         request.form = MirrorFit.Form(form) ?? request.form
-        let report = try workspace.office().mirrors(request)
-        if output.json { try printJSON(report) } else { print(text(report)) }
+        let office = try workspace.office()
+        if betterSide {
+            let report = try office.betterSides(request)
+            if output.json { try printJSON(report) } else { print(MirrorsText.text(report)) }
+        } else if check {
+            let report = try office.checkGradedMirrors(request)
+            if output.json { try printJSON(report) } else { print(MirrorsText.text(report)) }
+        } else if isGraded {
+            let report = try office.gradedMirrors(request, corridor: ends)
+            if output.json { try printJSON(report) } else { print(MirrorsText.text(report)) }
+        } else {
+            let report = try office.mirrors(request)
+            if output.json { try printJSON(report) } else { print(MirrorsText.text(report)) }
+        }
     }
 
-    private func text(_ report: MirrorReport) -> String {
-        let coverage = report.coverage
-        var lines = [
-            "Flows of \(report.period) as both ends report them: \(report.sources.joined(separator: ", "))",
-            "",
-            "Corridors with both reports: \(coverage.both); only the origin's: "
-                + "\(coverage.onlyOrigin); only the destination's: \(coverage.onlyDestination)",
-        ]
-        if let ratio = report.medianRatio {
-            lines.append("The destination's over the origin's, the middle one: \(exactText(ratio))")
-        }
-        for (title, sides) in [
-            ("As destination", report.destinations), ("As origin", report.origins),
-        ] where !sides.isEmpty {
-            var table = TextTable(
-                ["  " + title, "corridors", "own", "partners'", "middle ratio", "factor"],
-                right: [1, 2, 3, 4, 5])
-            for side in sides {
-                table.add([
-                    "  " + side.area, "\(side.corridors)", exactText(side.own),
-                    exactText(side.partners), side.medianRatio.map { exactText($0) } ?? "",
-                    side.factor.map { exactText($0) } ?? "",
-                ])
-            }
-            lines += [""] + table.text.split(separator: "\n").map(String.init)
-        }
-        if !report.outliers.isEmpty {
-            var table = TextTable(
-                ["  Far from the others", "origin's", "destination's", "ratio"], right: [1, 2, 3])
-            for outlier in report.outliers.prefix(20) {
-                table.add([
-                    "  \(outlier.origin) to \(outlier.destination)", exactText(outlier.byOrigin),
-                    exactText(outlier.byDestination), exactText(outlier.ratio),
-                ])
-            }
-            lines += [""] + table.text.split(separator: "\n").map(String.init)
-        }
-        lines += ["", "Factors: \(report.form)"]
-        if let level = report.level {
-            lines.append("All corrected reports over all reports: \(exactText(level))")
-        }
-        lines += report.notes.map { "  - " + $0 }
-        return lines.joined(separator: "\n")
+    private var isGraded: Bool { form == "graded" }
+
+    /// The two ends of the corridor that was asked for.
+    private var ends: (origin: String, destination: String)? {
+        let parts = (corridor ?? "").uppercased().split(separator: ",").map(String.init)
+        guard parts.count == 2, parts[0] != parts[1] else { return nil }
+        return (parts[0], parts[1])
     }
 }

@@ -69,14 +69,52 @@ import Warehouse
         }
     }
 
-    @Test func `an anchor that reports nothing leaves the factors out and says so`() throws {
+    @Test func `an anchor that reports nothing is refused, with those that do`() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         var request = try request()
         request.form = .anchored("NOR")
-        let report = try office(reports).mirrors(request)
-        #expect(report.corridors.isEmpty && report.level == nil)
-        #expect(report.notes.contains { $0.contains("NOR reports no corridor") })
-        #expect(report.coverage.both == 4)
+        let office = try office(reports)
+        let error = #expect(throws: OfficeError.self) { try office.mirrors(request) }
+        #expect(error?.kind == .request && error?.place == "anchored:NOR")
+        #expect(error?.found.contains("NOR, which reports no corridor") == true)
+        #expect(error?.expected == "one of DEU, SWE")
+    }
+
+    @Test func `the better side says whose report is taken, by which rule and why`() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let report = try office(reports).betterSides(try request())
+        #expect(report.corridors.count == 5)
+        let known = report.corridors.filter { $0.rule == .destination }
+        #expect(known.count == 4 && known.allSatisfy { $0.side == .destination })
+        let lone = try #require(report.corridors.first { $0.rule == .onlyReport })
+        #expect(lone.origin == "SWE" && lone.destination == "POL" && lone.side == .origin)
+        #expect(lone.value == 7 && lone.other == nil)
+        #expect(report.rules.map(\.corridors) == [1, 0, 0, 0, 4])
+    }
+
+    @Test func `flows by grades say what they rest on, and their level`() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let office = try office(reports)
+        let report = try office.gradedMirrors(try request())
+        #expect(report.reports == 9 && report.years == [2015] && report.flows.count == 6)
+        #expect(report.level.contains("the destination's reports whose undercount was not graded"))
+        #expect(report.notes.contains { $0.hasPrefix("No report is graded") })
+        #expect(report.notes.contains { $0.contains("not said by which least stay") })
+        let lone = try #require(
+            report.flows.first { $0.origin == "SWE" && $0.destination == "POL" })
+        #expect(lone.basis == .originReport && lone.byDestination == nil)
+        let opposite = try #require(
+            report.flows.first { $0.origin == "POL" && $0.destination == "SWE" })
+        #expect(opposite.basis == .bothReports)
+        let unsaid = try #require(
+            report.flows.first { $0.origin == "DEU" && $0.destination == "POL" })
+        #expect(unsaid.basis == .oppositeDirection && unsaid.leverageOfOrigin == nil)
+        let one = try office.gradedMirrors(try request(), corridor: ("POL", "DEU"))
+        #expect(one.flows.map(\.year) == [2015])
+        let error = #expect(throws: OfficeError.self) {
+            try office.gradedMirrors(try request(), corridor: ("POL", "NOR"))
+        }
+        #expect(error?.kind == .notFound && error?.expected == "one of DEU, POL, SWE")
     }
 
     @Test func `two sources of one end are refused until one is named`() throws {

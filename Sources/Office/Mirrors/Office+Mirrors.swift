@@ -21,34 +21,76 @@ extension Office {
     ///
     /// - Throws: ``OfficeError`` where there are no reports, or several of one end of a corridor.
     public func mirrors(_ request: MirrorRequest, asOf release: Int? = nil) throws -> MirrorReport {
-        var pattern = KeyPattern(.flow).with(.criterion, request.criterion.rawValue)
-            .with(.sex, request.sex.rawValue).with(.age, AgeGroup.total.code).with(.method, "_Z")
-            .with(.freq, "A")
-        if !request.sources.isEmpty { pattern = pattern.with(.source, Set(request.sources)) }
-        var reports = MirrorReports(areas: areas, period: request.period)
-        for reporter in [DimensionID.origin, .destination] {
-            for held in try held(pattern.with(.reporter, reporter.rawValue), asOf: release) {
-                try reports.take(held.series, by: reporter)
-            }
-        }
-        guard !reports.isEmpty else {
-            throw OfficeError(
-                kind: .notFound, place: "DF_FLOW \(pattern) \(request.period)",
-                found: "no flows between two areas that an end reports",
-                expected: "flows with REPORTER ORIGIN and DESTINATION; see `corridor list`")
-        }
-        return report(request, reports)
-    }
-
-    private func report(_ request: MirrorRequest, _ reports: MirrorReports) -> MirrorReport {
+        let reports = try mirrorReports(request, asOf: release)
         let table = MirrorTable(reports.pairs)
+        let fit: MirrorFit?
         var notes: [String] = []
-        var fit: MirrorFit?
         do throws(MirrorFit.Failure) {
             fit = try MirrorFit(table, request.form)
         } catch {
+            if case .noAnchor(let area) = error {
+                let others = table.destinations.map(\.area)
+                throw OfficeError(
+                    kind: .request, place: request.form.name,
+                    found: "\(area), which \(error.sentence)",
+                    expected: others.isEmpty
+                        ? "an area that does; there is none in \(request.period)"
+                        : "one of \(others.joined(separator: ", "))")
+            }
+            fit = nil
             notes.append("No factors: \(error.sentence).")
         }
+        return report(request, reports, table, fit, notes)
+    }
+
+    /// What both ends report of a period.
+    ///
+    /// - Throws: ``OfficeError`` where they report nothing.
+    func mirrorReports(
+        _ request: MirrorRequest, asOf release: Int? = nil
+    ) throws -> MirrorReports {
+        let all = try mirrorReports(request, asOf: release) { $0 == request.period }
+        guard let reports = all[request.period], !reports.isEmpty else {
+            throw OfficeError(
+                kind: .notFound, place: "DF_FLOW \(pattern(request)) \(request.period)",
+                found: "no flows between two areas that an end reports",
+                expected: "flows with REPORTER ORIGIN and DESTINATION; see `corridor list`")
+        }
+        return reports
+    }
+
+    /// What both ends report, by period.
+    func mirrorReports(
+        _ request: MirrorRequest, asOf release: Int?, of isMeant: (Period) -> Bool
+    ) throws -> [Period: MirrorReports] {
+        var reports: [Period: MirrorReports] = [:]
+        for end in MirrorEnd.allCases {
+            for held in try held(pattern(request).with(.reporter, end.rawValue), asOf: release) {
+                let stay = definition(of: held.series.key)[.duration].flatMap {
+                    DurationFactors.LeastStay(rawValue: $0.code)
+                }
+                for observation in held.series.observations where isMeant(observation.period) {
+                    let period = observation.period
+                    try reports[period, default: MirrorReports(areas: areas, period: period)]
+                        .take(observation, of: held.series.key, by: end, leastStay: stay)
+                }
+            }
+        }
+        return reports
+    }
+
+    private func pattern(_ request: MirrorRequest) -> KeyPattern {
+        let pattern = KeyPattern(.flow).with(.criterion, request.criterion.rawValue)
+            .with(.sex, request.sex.rawValue).with(.age, AgeGroup.total.code).with(.method, "_Z")
+            .with(.freq, "A")
+        return request.sources.isEmpty ? pattern : pattern.with(.source, Set(request.sources))
+    }
+
+    private func report(
+        _ request: MirrorRequest, _ reports: MirrorReports, _ table: MirrorTable,
+        _ fit: MirrorFit?, _ notes: [String]
+    ) -> MirrorReport {
+        var notes = notes
         if case .anchored(let area) = request.form, fit != nil {
             notes.append(
                 "With \(area) held at 1 all other factors are the smaller the worse the reports "
@@ -105,50 +147,6 @@ extension Office {
     }
 }
 
-/// Reports of both ends, by corridor.
-private struct MirrorReports {
-    let areas: AreaRegister
-    let period: Period
-    private(set) var sources: Set<String> = []
-    private var found: [[String]: (origin: Double?, destination: Double?)] = [:]
-    private var sourceOf: [[String]: String] = [:]
-
-    init(areas: AreaRegister, period: Period) {
-        self.areas = areas
-        self.period = period
-    }
-
-    var isEmpty: Bool { found.isEmpty }
-
-    var pairs: [MirrorTable.Pair] {
-        found.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { corridor, reports in
-            .init(
-                origin: corridor[0], destination: corridor[1], byOrigin: reports.origin,
-                byDestination: reports.destination)
-        }
-    }
-
-    /// Takes what one end reports of flows between two areas, neither of them an aggregate.
-    mutating func take(_ series: Series, by reporter: DimensionID) throws {
-        guard let value = series[period]?.scaled, let origin = series.key[.origin],
-            let destination = series.key[.destination], origin != destination,
-            [origin, destination].allSatisfy({ areas.area($0)?.isAggregate == false })
-        else { return }
-        let corridor = [origin, destination]
-        let source = series.key[.source] ?? ""
-        if let other = sourceOf.updateValue(source, forKey: corridor + [reporter.rawValue]) {
-            throw OfficeError(
-                kind: .request, place: "\(origin) to \(destination), \(period)",
-                found: "reports of \(reporter.rawValue) from \(other) and from \(source)",
-                expected: "one: name the sources with --source")
-        }
-        sources.insert(source)
-        var reports = found[corridor] ?? (nil, nil)
-        if reporter == .origin { reports.origin = value } else { reports.destination = value }
-        found[corridor] = reports
-    }
-}
-
 extension MirrorFit.Form {
     /// As it is written: `sum-preserving`, `logarithmic`, `anchored:SWE`.
     public var name: String {
@@ -175,8 +173,8 @@ extension MirrorFit.Failure {
     fileprivate var sentence: String {
         switch self {
         case .noReports: "no corridor has two reports that can take part"
-        case .noAnchor(let area):
-            "\(area) reports no corridor as destination that its partners report too"
+        case .noAnchor:
+            "reports no corridor as destination that its partners report too"
         case .undetermined: "the reports do not tell so many factors"
         }
     }
