@@ -108,6 +108,7 @@ struct TypoCheck {
             why: "\(context.subject(key)) is \(spoken(found.value)) in \(found.period), and about "
                 + "\(spoken(outlier.expected)) by the figures beside it; \(slip.words).",
             innocent: changes.innocent(outlier, context)
+                + (outlier.twinStays == false ? ["Women and men change alike here"] : [])
                 + [together.words(outlier, changes, context), refugees?.explains(key, evidence)]
                 .compactMap { $0 },
             question: "Is the figure \(spoken(found.value)) of \(found.period) for "
