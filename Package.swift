@@ -29,8 +29,8 @@ let package = Package(
         .library(
             name: "CorridorKit",
             targets: [
-                "Vocabulary", "Cubes", "Tables", "Publishers", "Harmonisation", "Estimation",
-                "Warehouse", "Office",
+                "Vocabulary", "Cubes", "Tables", "Fetching", "Publishers", "Harmonisation",
+                "Estimation", "Warehouse", "Office",
             ]),
     ],
     dependencies: [
@@ -49,12 +49,15 @@ let package = Package(
         .systemLibrary(
             name: "CLibxlsxwriter", pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(
+            name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CMalloc"),
 
         // The house, top to bottom: a module imports only modules above it.
         module("Vocabulary"),
         module("Cubes", ["Vocabulary"]),
         module("Tables", ["CZlib", "CLibxml2", "CLibzip", "CLibxlsxwriter"]),
+        module("Fetching", ["CLibcurl", .product(name: "Crypto", package: "swift-crypto")]),
         module("SDMX"),
         module("Publishers", ["Vocabulary", "Cubes", "Tables", "SDMX"]),
         module("Harmonisation", ["Vocabulary", "Cubes"]),
@@ -69,7 +72,7 @@ let package = Package(
         module(
             "Office",
             [
-                "Vocabulary", "Cubes", "Tables", "SDMX", "Publishers", "Harmonisation",
+                "Vocabulary", "Cubes", "Tables", "Fetching", "SDMX", "Publishers", "Harmonisation",
                 "Estimation", "Warehouse",
             ],
             resources: [.copy("StarterSet")]),
@@ -86,7 +89,7 @@ let package = Package(
         .executableTarget(
             name: "corridor",
             dependencies: [
-                "Vocabulary", "Cubes", "Tables", "SDMX", "Publishers", "Harmonisation",
+                "Vocabulary", "Cubes", "Tables", "Fetching", "SDMX", "Publishers", "Harmonisation",
                 "Estimation", "Warehouse", "Office", "Service",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -100,6 +103,7 @@ let package = Package(
         tests("Vocabulary", ["Vocabulary"]),
         tests("Cubes", ["Cubes", "Vocabulary"]),
         tests("Tables", ["Tables"]),
+        tests("Fetching", ["Fetching"]),
         tests("SDMX", ["SDMX", "SDMXTestKit"]),
         tests("Publishers", ["Publishers", "Vocabulary", "Cubes", "Tables"]),
         tests("Harmonisation", ["Harmonisation", "Vocabulary", "Cubes"]),
@@ -110,8 +114,8 @@ let package = Package(
         tests(
             "Office",
             [
-                "Office", "Vocabulary", "Cubes", "Tables", "SDMX", "Publishers", "Harmonisation",
-                "Estimation", "Warehouse",
+                "Office", "Vocabulary", "Cubes", "Tables", "Fetching", "SDMX", "Publishers",
+                "Harmonisation", "Estimation", "Warehouse",
             ]),
         tests("Atlas", ["Atlas", "Vocabulary", "Cubes"]),
         tests(

@@ -12,6 +12,7 @@ struct Layering {
         ("Vocabulary", .only([])),
         ("Cubes", .only(["Vocabulary"])),
         ("Tables", .only([])),
+        ("Fetching", .only([])),
         ("SDMX", .only([])),
         ("Publishers", .only(["Vocabulary", "Cubes", "Tables", "SDMX"])),
         ("Harmonisation", .only(["Vocabulary", "Cubes"])),
@@ -30,12 +31,13 @@ struct Layering {
     /// Libraries that only some modules may know: SQL in the warehouse, HTTP in the service.
     static let outside: [String: [String]] = [
         "ArgumentParser": ["corridor"],
+        "CLibcurl": ["Fetching"],
         "CLibxlsxwriter": ["Tables"],
         "CLibxml2": ["Tables"],
         "CLibzip": ["Tables"],
         "CMalloc": ["Service"],
         "CZlib": ["Tables"],
-        "Crypto": ["Warehouse"],
+        "Crypto": ["Fetching", "Warehouse"],
         "GRDB": ["Warehouse", "Registers"],
         "Hummingbird": ["Service"],
         "HummingbirdTesting": [],
@@ -46,7 +48,9 @@ struct Layering {
 
     /// Imports in `Sources` that the table does not allow.
     static func findings(_ files: [TextFile]) -> [Finding] {
-        let systemModules = ["CLibxlsxwriter", "CLibxml2", "CLibzip", "CMalloc", "CZlib"]
+        let systemModules = [
+            "CLibcurl", "CLibxlsxwriter", "CLibxml2", "CLibzip", "CMalloc", "CZlib",
+        ]
         return files.flatMap { file -> [Finding] in
             guard let module = file.module, file.path.hasSuffix(".swift"),
                 !systemModules.contains(module)
