@@ -50,6 +50,16 @@ struct JSONItems {
         return items.rows.isEmpty ? nil : items.names
     }
 
+    /// The pages of a document, how many there are in all, and its items; throws for what is not
+    /// JSON with a list of items.
+    static func extent(
+        of input: InputFile
+    ) throws(PublisherError) -> (pages: Set<Int>, most: Int, rows: Int) {
+        var items = JSONItems(input.bytes, name: input.name, onlyFirst: false)
+        try items.run()
+        return (items.pages, items.mostPages, items.rows.count)
+    }
+
     /// The same as comma-separated text, with the names as heading.
     var delimited: [UInt8] {
         var text: [UInt8] = []

@@ -15,6 +15,7 @@ extension WorldBankIndicators {
         {
             return sheet.placed(try read(sheet.text, areas: areas))
         }
+        if WorldBankPages.fit(FileContent(of: file)) { return try readPages(file, areas: areas) }
         let text = try DataBankText(file)
         if let database = text.database, !Self.isOurs(database) {
             throw PublisherError(
@@ -41,6 +42,21 @@ extension WorldBankIndicators {
         }
         let cube = rows.finish()
         text.account(&rows.log)
+        return TableReading(dataSet: dataSet, cubes: [cube], report: rows.log.report)
+    }
+
+    /// Reads answers of the World Bank's service.
+    private func readPages(
+        _ file: InputFile, areas: AreaRegister
+    ) throws(PublisherError) -> TableReading {
+        let pages = try WorldBankPages(file)
+        try pages.check(file.name)
+        var rows = IndicatorRows(file: file.name, source: dataSet.source, areas: areas)
+        let spans = pages.spans
+        rows.cover(pages.years)
+        var table = try ColumnTable(pages.table(file.name), columns: WorldBankPages.columns)
+        while try table.advance(&rows.log) { try rows.takeItem(table, spans) }
+        let cube = rows.finish()
         return TableReading(dataSet: dataSet, cubes: [cube], report: rows.log.report)
     }
 }
@@ -97,6 +113,31 @@ private struct IndicatorRows {
         }
         guard let (area, code) = try area(table, 0, cells: 1, first: 3) else { return }
         guard try isNew("\(area.id) \(indicator.code) \(year)", table, 0) else { return }
+        try take(indicator, area, code, year, period, table.figure(3), table, 3)
+    }
+
+    /// An item of the service, which has one for each year, blank ends included.
+    mutating func takeItem(
+        _ table: ColumnTable, _ spans: [String: ClosedRange<Int>]
+    ) throws(PublisherError) {
+        guard let year = table.year(2), let period = Period(year: year) else {
+            return try fault(table, 2, "year", "a year of 1800 to 2200")
+        }
+        func text(_ own: Int) -> String {
+            ColumnTable.trimmed(table.reader.text(table.places[own]))
+        }
+        guard let indicator = Source.indicators[text(1).uppercased()] else {
+            return others.add(text(1), at: table.cell(3), count: 1)
+        }
+        guard !text(0).isEmpty else {
+            return log.leaveOut("group of countries without a code", at: table.cell(3))
+        }
+        guard let (area, code) = try area(table, 0, cells: 1, first: 3) else { return }
+        guard try isNew("\(area.id) \(indicator.code) \(year)", table, 0) else { return }
+        guard spans[WorldBankPages.key(text(0), text(1))]?.contains(year) == true else {
+            return log.leaveOut(
+                "blank before the first or after the last figure of the series", at: table.cell(3))
+        }
         try take(indicator, area, code, year, period, table.figure(3), table, 3)
     }
 

@@ -1,7 +1,8 @@
 import Vocabulary
 
 /// World Bank, World Development Indicators: population, net migration, remittances and income
-/// by area and year, as the Bank's own CSV, as DataBank gives it and in a public copy's layout.
+/// by area and year, as the Bank's own CSV, as its service and DataBank give it and in a public
+/// copy's layout.
 public struct WorldBankIndicators: Publisher {
     public init() {}
 
@@ -9,7 +10,7 @@ public struct WorldBankIndicators: Publisher {
 
     public let layout =
         "a CSV with columns Country Code, Indicator Code (or Series Code) and one a year, of World "
-        + "Development Indicators, or with columns geo, var, t, v"
+        + "Development Indicators, or with columns geo, var, t, v, or JSON of the service: [meta, data]"
 
     public let dataSet = DataSet(
         source: "WB_WDI", table: "indicators", publisher: "World Bank",
@@ -74,7 +75,7 @@ public struct WorldBankIndicators: Publisher {
         {
             return Self.isOurs(names[1])
         }
-        if content.hasColumns(Self.long) { return true }
+        if content.hasColumns(Self.long) || WorldBankPages.fit(content) { return true }
         return YearColumns.any(in: content) && content.hasColumns([Self.area])
             && Self.codes.contains { content.hasColumns([$0]) }
     }
