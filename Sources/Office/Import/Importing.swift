@@ -23,11 +23,14 @@ extension Office {
     /// at fault are left out, counted in the report. Checks of the whole table are reported
     /// and kept with the release but do not refuse it: an extract or a revision is not a fault.
     ///
-    /// - Parameter embargo: until then the release is kept from the public; where the bytes are
-    ///   held already, nothing changes.
+    /// - Parameters:
+    ///   - fetched: what a snapshot says of the file: bytes that are not as they were fetched are
+    ///     refused.
+    ///   - embargo: until then the release is kept from the public; where the bytes are held
+    ///     already, nothing changes.
     public func importFile(
-        _ path: String, publisher id: String? = nil, acceptFindings: Bool = false,
-        embargo: UTCTime? = nil, progress: (String) -> Void = { _ in }
+        _ path: String, publisher id: String? = nil, fetched: FetchedFile? = nil,
+        acceptFindings: Bool = false, embargo: UTCTime? = nil, progress: (String) -> Void = { _ in }
     ) throws -> ImportResult {
         progress("reading \(path)")
         let source: ByteSource
@@ -41,7 +44,12 @@ extension Office {
                 kind: .file, place: path, found: error.found, expected: error.expected)
         }
         let hash = contentHash(source.bytes)
-        let publisher = try choose(id, for: input)
+        if let fetched, fetched.sha256 != hash {
+            throw OfficeError(
+                kind: .file, place: path, found: "SHA-256 \(hash)",
+                expected: "SHA-256 \(fetched.sha256) as when it was fetched")
+        }
+        let publisher = try choose(id ?? fetched?.reader, for: input)
         if id == nil, let held = try warehouse.currentRelease(readFrom: hash) {
             return ImportResult(file: path, report: nil, outcome: .unchanged(held), series: 0)
         }
@@ -73,6 +81,7 @@ extension Office {
         do {
             var draft = try Self.draft(reading, file: file, accepted: acceptFindings)
             draft.embargo = embargo
+            if let fetched { draft.notes.append(fetched.note) }
             outcome = try warehouse.write(draft, series: series)
         } catch let error as WarehouseError where error.kind == .shrinks {
             throw OfficeError(
