@@ -11,7 +11,8 @@ struct Corridor: AsyncParsableCommand {
         abstract: "An open statistical office for international migration.",
         version: "0.1.0",
         subcommands: [
-            DemoCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self,
+            DemoCommand.self, ImportCommand.self, FetchCommand.self, ListCommand.self,
+            ShowCommand.self,
             EstimateCommand.self, ExplainCommand.self, ExportCommand.self, MethodCommand.self,
             ServeCommand.self, SDMXCommand.self, StarterCommand.self, DiffCommand.self,
             WithdrawCommand.self, SignOffCommand.self, EmbargoCommand.self, SettingsCommand.self,

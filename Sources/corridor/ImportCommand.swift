@@ -12,10 +12,11 @@ struct ImportCommand: ParsableCommand {
         abstract: "Take publishers' files into the workspace.",
         discussion: """
             The publisher is recognised by the file's content. Each file is one release: it is
-            taken whole or not at all, and the same bytes twice change nothing.
+            taken whole or not at all, and the same bytes twice change nothing. A folder is a
+            snapshot that `corridor fetch` made: every byte of it is checked first.
             """)
 
-    @Argument(help: "The files; gzip is read as it is.")
+    @Argument(help: "The files; gzip is read as it is. Folders of `corridor fetch`.")
     var files: [String]
 
     @Option(name: .long, help: "Read as this publisher's table, without recognising it.")
@@ -43,10 +44,15 @@ struct ImportCommand: ParsableCommand {
             }
         }
         var accounts: [ImportSummary] = []
-        for file in files {
+        for (file, fetched) in try sources() {
+            if let years = fetched?.years {
+                warn(
+                    "\(file): fetched for \(years) only; as an import replaces its table, other years "
+                        + "of its series are no longer held")
+            }
             let result = try office.importFile(
-                file, publisher: publisher, acceptFindings: acceptFindings, embargo: until,
-                progress: progress)
+                file, publisher: publisher, fetched: fetched, acceptFindings: acceptFindings,
+                embargo: until, progress: progress)
             let account = ImportSummary(result)
             if output.json { accounts.append(account) } else { print(account.text) }
             if until != nil, account.unchanged, result.outcome.release.embargo != until?.description
@@ -62,6 +68,16 @@ struct ImportCommand: ParsableCommand {
             }
         }
         if output.json { try printJSON(accounts) }
+    }
+
+    /// The files, with what a snapshot says of them.
+    private func sources() throws -> [(path: String, fetched: FetchedFile?)] {
+        try files.flatMap { path -> [(path: String, fetched: FetchedFile?)] in
+            var isFolder: ObjCBool = false
+            let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            guard exists, isFolder.boolValue else { return [(path, try FetchedFile.of(path))] }
+            return try FetchedFile.all(in: path)?.map { ($0.path, $0) } ?? [(path, nil)]
+        }
     }
 }
 
