@@ -106,7 +106,7 @@ extension WebService {
                 "undesa_pd_2020_ims_stock_by_sex_and_destination.xlsx", .unsure),
             workbook(
                 "stock-2020-corridors", UNDESA2020Corridors(),
-                "undesa_pd_2020_ims_stock_by_sex_destination_and_origin.xlsx", .unsure),
+                "undesa_pd_2020_ims_stock_by_sex_destination_and_origin.xlsx", .described),
         ])
 
     private static func workbook(
@@ -120,9 +120,9 @@ extension WebService {
         id: "ilostat", name: "ILOSTAT", base: "https://rplumber.ilo.org/data", interval: 2,
         notes: ["Kept as a snapshot: there is no reader for these files yet."],
         tables: [
-            bulk("mst_tpop_sex_cbr_nb", "Migrant population by sex and country of birth"),
-            bulk("mfl_ntrv_sex_cbr_nb", "Inflow of migrants by sex and country of birth"),
-            bulk("mfl_nemp_sex_cct_nb", "Inflow of employed migrants by sex and citizenship"),
+            bulk("mst_xwap_sex_age_cbr_nb", "Working-age population by country of birth"),
+            bulk("mst_xwap_sex_age_cct_nb", "Working-age population by citizenship"),
+            bulk("mfl_ncit_sex_cct_nb", "Inflow of foreign citizens by citizenship"),
         ])
 
     private static func bulk(_ table: String, _ title: String) -> Endpoint {
@@ -131,7 +131,7 @@ extension WebService {
             citation: "International Labour Organization, ILOSTAT. https://ilostat.ilo.org/",
             licence: .ccBy4, path: "indicator",
             query: [("id", table.uppercased() + "_A"), ("format", ".csv.gz")],
-            form: .columns(["ref_area", "indicator", "time", "obs_value"]), sureness: .unsure)
+            form: .columns(["ref_area", "indicator", "time", "obs_value"]), sureness: .described)
     }
 
     /// UNICEF's SDMX service. No reader is made for it: a snapshot is kept.
