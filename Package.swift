@@ -117,7 +117,7 @@ let package = Package(
                 "Office", "Vocabulary", "Cubes", "Tables", "Fetching", "SDMX", "Publishers",
                 "Harmonisation", "Estimation", "Warehouse",
             ]),
-        tests("Atlas", ["Atlas", "Vocabulary", "Cubes"]),
+        tests("Atlas", ["Atlas", "Vocabulary", "Cubes", "Estimation"]),
         tests(
             "Service",
             [

@@ -41,14 +41,7 @@ struct EstimateFlowsCommand: ParsableCommand {
     @OptionGroup var output: JSONOption
 
     func run() throws {
-        let methods = try method.map { name in
-            guard let known = FlowMethod(named: name) else {
-                throw ValidationError(
-                    "--method: found \(name), expected one of "
-                        + FlowMethod.allCases.map(\.code).joined(separator: ", "))
-            }
-            return known
-        }
+        let methods = try method.map(Self.method)
         guard let sex = Sex(rawValue: sex), sex != .unknown else {
             throw ValidationError("--sex: found \(sex), expected _T, F or M")
         }
@@ -70,6 +63,16 @@ struct EstimateFlowsCommand: ParsableCommand {
             }
         }
         if run.reports.contains(where: { !$0.converged }) { throw ExitCode(1) }
+    }
+
+    /// The method of a code or plain name.
+    static func method(_ name: String) throws -> FlowMethod {
+        guard let known = FlowMethod(named: name) else {
+            throw ValidationError(
+                "--method: found \(name), expected one of "
+                    + FlowMethod.allCases.map(\.code).joined(separator: ", "))
+        }
+        return known
     }
 
     private func intervals(_ office: Office) throws -> [FlowInterval] {

@@ -159,6 +159,7 @@ enum Samples {
                     ], source: source))
         ),
         ("about", AboutPage.render(.init(sources: [source]))),
+        ("validation", ValidationPage.render(validation)),
         (
             "data",
             DataPage.render(

@@ -29,7 +29,8 @@ import Warehouse
     static let paths = [
         "/", "/?indicator=immigrants&year=2015", "/?indicator=refugees-hosted", "/areas",
         "/areas?q=mex", "/areas?q=nobody+there", "/area/USA", "/area/OOO", "/area/TWN",
-        "/corridor/MEX/USA", "/corridor/DEU/MEX", "/about", "/data", "/atlas.css", "/health",
+        "/corridor/MEX/USA", "/corridor/DEU/MEX", "/about", "/validation", "/data", "/atlas.css",
+        "/health",
         "/robots.txt", "/explain/DF_STOCK/A.TEST_1.MEX.USA.B.F._T?period=2020",
         "/explain/DF_FLOW/A5.CORRIDOR.MEX.USA.P._T._T._Z.SD_DROP?period=2015-07-01%2FP5Y",
     ]

@@ -77,6 +77,7 @@ enum Layout {
             <p>Published figures keep their publisher’s terms, which the \
             <a href="\(Route.data.path)">data page</a> lists. The outline of the map is \
             Natural Earth’s, in the public domain.</p>
+            <p><a href="\(Route.validation().path)">How good are the estimates?</a></p>
             \(updated)
             </div>
             <div>

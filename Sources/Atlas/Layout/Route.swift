@@ -11,6 +11,8 @@ public enum Route: Hashable, Sendable {
     /// may hold a slash: `2015-07-01/P5Y`.
     case explain(dataflow: String, key: String, period: String)
     case about
+    /// Estimates beside reports; without an interval, the last with reports.
+    case validation(start: Int? = nil, end: Int? = nil)
     case data
     case stylesheet
 
@@ -30,6 +32,9 @@ public enum Route: Hashable, Sendable {
             "/explain/" + Self.encode(dataflow) + "/" + Self.encode(key)
                 + Self.query([("period", period)])
         case .about: "/about"
+        case .validation(let start, let end):
+            "/validation"
+                + Self.query([("start", start.map(String.init)), ("end", end.map(String.init))])
         case .data: "/data"
         case .stylesheet: "/atlas.css"
         }

@@ -191,6 +191,12 @@ public enum Stylesheet {
         .mark.hollow { fill: none; stroke-width: 2.5; }
         .mark.sd.hollow { stroke: var(--b); } .mark.da.hollow { stroke: var(--a); } .mark.rate.hollow { stroke: var(--c); }
         .ring { fill: none; stroke: var(--ink); stroke-width: 1.75; stroke-dasharray: 3 2.5; }
+        .scatter .band { fill: var(--hair); opacity: .55; } .scatter .axis { stroke: var(--soft); }
+        .cloud { fill: none; stroke-width: 6; stroke-linecap: round; opacity: .55; }
+        .cloud.sd { stroke: var(--b); } .cloud.rate { stroke: var(--c); } .cloud.da { stroke: var(--a); }
+        .scatter a { text-decoration: none; } .scatter a:hover .row { text-decoration: underline; }
+        .cards.spaced { margin-top: 2rem; } .more { margin-top: 2rem; }
+        .plots { align-items: end; }
         .trio .chart text { font-size: 16px; }
         .trio .tick.mid { display: none; }
 

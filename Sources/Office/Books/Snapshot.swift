@@ -23,6 +23,7 @@ public struct Snapshot: Sendable {
     public let displaced: DisplacedBook?
     public let flows: FlowBook
     public let splits: FlowSplits
+    public let validations: FlowValidations
     /// The release that the latest stocks came with; nil where there are none.
     public let stockRelease: Release?
     /// The release that the population came with.
@@ -53,6 +54,7 @@ public struct Snapshot: Sendable {
         displacedRelease = try Self.release(
             .displaced, .destination, sources.displaced, office, releases)
         splits = FlowSplits(office, flows, stocks: stocks, population: population)
+        validations = FlowValidations(office, stocks: stocks)
         let known = stockTotals.map { totals in totals.areas.compactMap(office.areas.area) }
         places = (known ?? office.areas.countries).filter {
             ($0.kind == .country || $0.kind == .territory) && $0.isCurrent

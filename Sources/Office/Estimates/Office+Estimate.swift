@@ -62,7 +62,8 @@ extension Office {
         return zip(years, years.dropFirst()).compactMap { FlowInterval(start: $0, end: $1) }
     }
 
-    private func sources(_ request: FlowRequest) throws -> (stocks: String, population: String) {
+    /// The sources that an estimate is made from: those asked for, or the best there are.
+    func sources(_ request: FlowRequest) throws -> (stocks: String, population: String) {
         let index = try self.index()
         let stocks = try choose(
             request.stocks, "stocks by origin and destination",

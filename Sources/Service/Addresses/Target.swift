@@ -17,6 +17,7 @@ enum Target {
         case (nil, _): read = (try Self.home(address), true)
         case ("areas", 1): read = (try Self.areas(address), true)
         case ("about", 1): read = (.about, true)
+        case ("validation", 1): read = (try Self.validation(address), true)
         case ("data", 1): read = (.data, true)
         case ("atlas.css", 1): read = (.stylesheet, true)
         case ("area", 2):
@@ -63,6 +64,28 @@ enum Target {
             year = number
         }
         return .home(indicator: indicator, year: year)
+    }
+
+    /// Both years or neither.
+    private static func validation(_ address: Address) throws(Refusal) -> Route {
+        var years: [Int] = []
+        for name in ["start", "end"] {
+            guard let text = try address.value(name), !text.isEmpty else { continue }
+            guard text.utf8.count == 4, let number = Int(text), number > 0 else {
+                throw .malformed(
+                    "That is not a year",
+                    "Found \(name)=\(Refusal.shortened(text)); expected four digits, such as 2015.",
+                    [Link(text: "The usual interval", href: Route.validation().path)])
+            }
+            years.append(number)
+        }
+        guard let start = years.first else { return .validation() }
+        guard years.count == 2, let end = years.last, end > start else {
+            throw .malformed(
+                "That is no interval", "Expected start and end, a later year.",
+                [Link(text: "The usual interval", href: Route.validation().path)])
+        }
+        return .validation(start: start, end: end)
     }
 
     private static func areas(_ address: Address) throws(Refusal) -> Route {

@@ -33,6 +33,9 @@ struct Pages {
                 : Reply(.html, ExplainPage.render(try query.model(), site: site))
         case .about:
             return Reply(.html, AboutPage.render(AboutQuery(snapshot: snapshot).model, site: site))
+        case .validation(let start, let end):
+            let model = try await ValidationQuery(snapshot).model(start, end)
+            return Reply(.html, ValidationPage.render(model, site: site))
         case .data:
             let model = try DataPageQuery(office: office, snapshot: snapshot).model()
             return Reply(.html, DataPage.render(model, site: site))

@@ -33,6 +33,8 @@ extension AboutPage {
             alone do not say. Each method makes up for that with an assumption of its own, so each \
             gives another figure. Pages show all of them side by side, never one alone.</p>
             <dl class="words">\(items)</dl>
+            <p class="more"><a href="\(Route.validation().path)">How good are the estimates?</a> They \
+            are set beside what countries report, and beside net migration.</p>
             """
     }
 

@@ -5,7 +5,8 @@ extension AreaPage {
         let methods = MethodLabel.distinct(model.flows.flatMap(\.estimates).map(\.method))
         return """
             <p>Nobody counts most of these moves. Six methods estimate them from the stocks, and \
-            they disagree; the spread shows how far the figures can be trusted.</p>
+            they disagree; the spread shows how far the figures can be trusted, and \
+            <a href="\(Route.validation().path)">another page</a> how they agree with reports.</p>
             \(MethodMark.key(methods))
             <div class="trio">
             \(picture(model, "Arrivals", \.arrivals))

@@ -27,7 +27,8 @@ extension CorridorPage {
             <div>\(MethodMark.key(methods))\(flagged(direction))</div></div>
             \(Parts.scrolling(title, table(direction, methods)))
             <p class="source">Persons over the interval, whatever their birthplace. Estimated by \
-            Corridor from the stocks of the publishers named below, and from births and deaths.</p>
+            Corridor from the stocks of the publishers named below, and from births and deaths: \
+            <a href="\(Route.validation().path)">how good are they?</a></p>
             """
     }
 

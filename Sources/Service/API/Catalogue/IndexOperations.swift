@@ -35,6 +35,7 @@ enum IndexOperations {
             ("description", address("/openapi.json")),
             ("dataflows", address("/dataflows")),
             ("areas", address("/areas")),
+            ("validation", address("/validation")),
             ("releases", address("/releases")),
             ("changes", address("/changes", [("since", "0")])),
             ("series", address("/series", [("dataflow", "stock")])),

@@ -11,6 +11,7 @@ struct APIService: Sendable {
     let states: StateKeeper
     let catalogues: CatalogueKeeper
     let names: CodeNamesKeeper
+    let validations = ValidationKeeper()
     /// All that can be asked, in the order of the description.
     let operations: [Operation]
 
@@ -22,7 +23,8 @@ struct APIService: Sendable {
         names = CodeNamesKeeper()
         operations =
             IndexOperations.all + DataflowOperations.all + AreaOperations.all
-            + FigureOperations.all + ReleaseOperations.all + ChangeOperations.all
+            + FigureOperations.all + ValidationOperations.all + ReleaseOperations.all
+            + ChangeOperations.all
             + ApprovalOperations.all + DownloadOperations.all
     }
 
@@ -37,6 +39,7 @@ struct APIService: Sendable {
     /// All shapes that answers have.
     static let components: [Datum.Member] =
         IndexOperations.components + DataflowOperations.components + AreaOperations.components
-        + FigureOperations.components + ReleaseOperations.components + ChangeOperations.components
+        + FigureOperations.components + ValidationOperations.components
+        + ReleaseOperations.components + ChangeOperations.components
         + [Problem.shape.component]
 }
