@@ -86,6 +86,12 @@ extension FlowValidator {
                     + "moves: who moves twice or returns in between is in the reports alone. Look at "
                     + "correlations, ranks and spread before levels.")
         }
+        if !table.rows.isEmpty, estimates.contains(where: { $0.method == .pseudoBayes }) {
+            notes.append(
+                "The authors of DA_PB set its share of free moves so that it agrees with flows "
+                    + "reported in Europe between 2002 and 2007: where European reports are what "
+                    + "it is set beside, it has an advantage.")
+        }
         if coverage.stretched > 0 {
             notes.append(
                 "\(coverage.stretched) reports lack years of the interval; their other years stand "
