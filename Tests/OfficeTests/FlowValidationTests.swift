@@ -52,13 +52,13 @@ import Warehouse
             message("DF_STOCK", "ORIGIN,DESTINATION,CRITERION,SEX,AGE", stocks),
             message("DF_POPULATION", "REF_AREA,INDICATOR,SEX,AGE", people),
         ]
-        let rows = reports.flatMap { report in
-            report.years.sorted { $0.key < $1.key }.map {
-                "\(report.source),\(report.from),\(report.to),\(report.criterion),_T,_T,"
-                    + "\(report.by),_Z,\($0.key),\($0.value)"
+        for (_, reports) in Dictionary(grouping: reports, by: \.source) {
+            let rows = reports.flatMap { report in
+                report.years.sorted { $0.key < $1.key }.map {
+                    "\(report.source),\(report.from),\(report.to),\(report.criterion),_T,_T,"
+                        + "\(report.by),_Z,\($0.key),\($0.value)"
+                }
             }
-        }
-        if !rows.isEmpty {
             files.append(
                 message(
                     "DF_FLOW", "ORIGIN,DESTINATION,CRITERION,SEX,AGE,REPORTER,METHOD", rows))
@@ -98,7 +98,7 @@ import Warehouse
         let drop = try #require(found.methods.first { $0.method == .stockDifferencingDrop })
         let agreement = try #require(drop.byDestination)
         #expect(agreement.estimated == 120 && agreement.reported == 80 + 40 + 50)
-        #expect(agreement.medianRatio == 40.0 / 50.0)
+        #expect(abs(try #require(agreement.medianRatio) - 40.0 / 50.0) < 1e-12)
         let range = try #require(drop.range)
         #expect(range.corridors == 1 && range.between == 1, "40 lies between 20 and 80")
         #expect(found.reports?.pairs == 1)
@@ -132,7 +132,7 @@ import Warehouse
         }
         let closed = try #require(found.methods.first { $0.method == .accountingClosed })
         #expect(closed.net?.areas == 3)
-        // The world gains 25 by these figures, which it cannot: the gap is closed on the natives.
+        // The world gains 75 by these figures, which it cannot: the gap is closed on the natives.
         let sum = found.net.reduce(0) { $0 + ($1.estimates["DA_CLOSED"] ?? .nan) }
         #expect(abs(sum) < 1e-6)
         #expect(found.netGroups.map(\.code) == ["150"])
@@ -211,6 +211,7 @@ import Warehouse
         let found = try workspace.office.validateFlows(FlowValidationRequest())
         #expect(found.coverage.byDestination == 0)
         let closed = try #require(found.methods.first { $0.method == .accountingClosed }?.net)
-        #expect(closed.areas > 30 && try #require(closed.correlation) > 0.99)
+        #expect(closed.areas > 30)
+        #expect(try #require(closed.correlation) > 0.99)
     }
 }

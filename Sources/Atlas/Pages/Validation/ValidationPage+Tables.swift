@@ -35,7 +35,7 @@ extension ValidationPage {
             method[keyPath: side].map { (name(method.label), $0) }
         }
         guard !rows.isEmpty else { return .none }
-        if let reports { rows.append(("<i>The origins’ reports, for comparison</i>", reports)) }
+        if let reports { rows.append(("<em>The origins’ reports, for comparison</em>", reports)) }
         return table(
             caption,
             [
@@ -82,7 +82,7 @@ extension ValidationPage {
         let tables = model.groups.filter { !$0.rows.isEmpty }.map { group in
             table(
                 "\(group.title): typical factor, and middle ratio in brackets",
-                ["", "Corridors", "Reported"] + model.methods.map(\.label.id),
+                ["Group", "Corridors", "Reported"] + model.methods.map(\.label.id),
                 group.rows.map { row in
                     let first = row.agreements.first
                     let cells: [Markup] = row.agreements.map {
@@ -143,14 +143,14 @@ extension ValidationPage {
             })
         let regions = table(
             "Sum of errors as a share of net migration, by region",
-            ["", "Areas"] + model.methods.map(\.label.id),
+            ["Region", "Areas"] + model.methods.map(\.label.id),
             model.netRegions.map { region in
                 ["\(region.name)", "\(count(region.agreements.first?.areas ?? 0))"]
                     + region.agreements.map { "\(Numbers.percent($0.absoluteShare))" }
             })
         let areas = table(
             "Largest net migration",
-            ["", "Published", "Implied"] + model.methods.map(\.label.id),
+            ["Area", "Published", "Implied"] + model.methods.map(\.label.id),
             model.netAreas.map { row in
                 [row.area.view, row.published.view(), row.implied.view()]
                     + row.estimates.map { $0.view() }
@@ -176,7 +176,7 @@ extension ValidationPage {
         let world = CoverageChange.Who.allCases.reversed().map { who in
             table(
                 "\(title(who)): change of the world’s flows",
-                ["", "People more"] + model.methods.map(\.label.id),
+                ["Area", "People more"] + model.methods.map(\.label.id),
                 rows(who).map { row in
                     [label(row), "\(Numbers.change(row.people))"] + row.methods.map(cell)
                 })
@@ -184,7 +184,7 @@ extension ValidationPage {
         let nets = CoverageChange.Who.allCases.reversed().map { who in
             table(
                 "\(title(who)): change of the area’s net migration",
-                ["", "People more"] + model.methods.map(\.label.id),
+                ["Area", "People more"] + model.methods.map(\.label.id),
                 rows(who).filter { $0.area != nil }.map { row in
                     [label(row), "\(Numbers.change(row.people))"]
                         + row.methods.map { method in
