@@ -2,10 +2,12 @@
 /// `Publishers.all`.
 public let all: [any Publisher] =
     [
-        UNDESA2024(), UNDESA2020(), UNDESA2024Workbook(), UNDESA2020Corridors(), UNDESA2019(),
+        UNDESA2024(), UNDESA2020(), UNDESACorridors(.of2024), UNDESACorridors(.of2020),
+        UNDESA2019(),
         UNHCR(), UNHCRDemographics(), UNHCRSolutions(), UNHCRApplications(),
-        UNHCRDecisions(), IDMC(), UNRWA(), WPP2024(), CorridorCSV(),
+        UNHCRDecisions(), ThirdParty(.idmc), ThirdParty(.unrwa), WPP2024(), CorridorCSV(),
         WorldBankMigration(), WorldBankRemittances(), WorldBankIndicators(), OECDMigration(),
+        ILOSTAT(), UNICEFMigration(),
         WPP2019(), WPP2019(women: true), WPP2019(women: false), WPP2024Projection(.population),
         WPP2024Projection(.migration), WPP2024MigrationAge(), EurostatCopy(), EurostatMirror(),
         MissingMigrants(),

@@ -72,13 +72,13 @@ struct UNDESACorridorsTests {
             try Publishers.recognise(CorridorBook("POP/DB/MIG/Stock/Rev.2031").file())
         }
         let error = #expect(throws: PublisherError.self) {
-            try UNDESA2024Workbook().read(earlier.file(), areas: .standard)
+            try UNDESACorridors(.of2024).read(earlier.file(), areas: .standard)
         }
         #expect(error?.expected == "\"POP/DB/MIG/Stock/Rev.2024\"")
     }
 
     @Test func `corridors are kept by sex with the destination's type and their cells`() throws {
-        let reading = try UNDESA2024Workbook().read(CorridorBook().file(), areas: .standard)
+        let reading = try UNDESACorridors(.of2024).read(CorridorBook().file(), areas: .standard)
         #expect(reading.faults.isEmpty)
         #expect(reading.dataSet.source == "UNDESA_2024")
         #expect(reading.dataSet.table == UNDESA2024().dataSet.table)
@@ -98,7 +98,7 @@ struct UNDESACorridorsTests {
     }
 
     @Test func `both sexes are kept only where they are not the sum of men and women`() throws {
-        let reading = try UNDESA2024Workbook().read(CorridorBook().file(), areas: .standard)
+        let reading = try UNDESACorridors(.of2024).read(CorridorBook().file(), areas: .standard)
         #expect(reading.observation(.stock, "A.UNDESA_2024.DZA.FRA.B._T._T", 2024) == nil)
         #expect(
             reading.observation(.stock, "A.UNDESA_2024.FRA.CAN.C._T._T", 2024)?.value
@@ -106,7 +106,7 @@ struct UNDESACorridorsTests {
     }
 
     @Test func `marks are missing with their reason, a blank is nothing, never zero`() throws {
-        let reading = try UNDESA2024Workbook().read(CorridorBook().file(), areas: .standard)
+        let reading = try UNDESACorridors(.of2024).read(CorridorBook().file(), areas: .standard)
         func found(_ key: String, _ year: Int) -> Observation? {
             reading.observation(.stock, "A.UNDESA_2024." + key, year)
         }
@@ -119,7 +119,7 @@ struct UNDESACorridorsTests {
     }
 
     @Test func `sums are left out and counted, and every figure is in the account`() throws {
-        let reading = try UNDESA2024Workbook().read(CorridorBook().file(), areas: .standard)
+        let reading = try UNDESACorridors(.of2024).read(CorridorBook().file(), areas: .standard)
         let left = reading.report.leftOut.filter { !$0.reason.hasPrefix("sheet") }
         // 9 rows of 6 cells, one of them blank.
         #expect(reading.report.figures + left.reduce(0) { $0 + $1.count } == 53)
@@ -146,7 +146,7 @@ struct UNDESACorridorsTests {
         book.add(12, 124, 484, "X", [1, 1, 1, 1, 1, 1])
         book.add(13, 124, 484, "C", [-1, "n/a", 1.5, 1e12, 1, 1])
         book.add(14, 124, 124, "C", [1, 1, 1, 1, 1, 1])
-        let reading = try UNDESA2024Workbook().read(book.file(), areas: .standard)
+        let reading = try UNDESACorridors(.of2024).read(book.file(), areas: .standard)
         #expect(
             reading.report.findings.map(\.what) == [
                 "the same corridor twice", "location code", "type of data", "figure", "figure",
@@ -160,7 +160,7 @@ struct UNDESACorridorsTests {
         var book = CorridorBook()
         book.typeLabel = "Location code of origin"
         let twice = #expect(throws: PublisherError.self) {
-            try UNDESA2024Workbook().read(book.file(), areas: .standard)
+            try UNDESACorridors(.of2024).read(book.file(), areas: .standard)
         }
         #expect(twice?.kind == .duplicate)
     }

@@ -47,17 +47,19 @@ struct UNHCROthersTests {
         ])
         #expect(try Publishers.recognise(idmc).id == "idmc-idps")
         #expect(try Publishers.recognise(unrwa).id == "unrwa-refugees")
-        let displaced = try IDMC().read(idmc, areas: .standard)
+        let displaced = try ThirdParty(.idmc).read(idmc, areas: .standard)
         #expect(
             displaced.observation(.displaced, "A.IDMC.EGY.EGY.IDP", 2009)?.value == .number(100))
         #expect(displaced.observation(.displaced, "A.IDMC.AB9.AB9.IDP", 2024)?.value == .number(30))
         #expect(
             displaced.observation(.displaced, "A.IDMC.UNK.UNK.IDP", 2008)?.value == .number(900))
-        let refugees = try UNRWA().read(unrwa, areas: .standard)
+        let refugees = try ThirdParty(.unrwa).read(unrwa, areas: .standard)
         #expect(
             refugees.observation(.displaced, "A.UNRWA.PSE.LBN.REF", 1952)?.value == .number(100))
         #expect(refugees.faults.isEmpty && refugees.failedChecks.isEmpty)
-        for (publisher, file) in [(IDMC() as any Publisher, unrwa), (UNRWA(), idmc)] {
+        for (publisher, file) in [
+            (ThirdParty(.idmc) as any Publisher, unrwa), (ThirdParty(.unrwa), idmc),
+        ] {
             let error = #expect(throws: PublisherError.self) {
                 try publisher.read(file, areas: .standard)
             }
@@ -70,12 +72,12 @@ struct UNHCROthersTests {
             Self.totals, "2010,Palestinian,GAZ,PSE,State of Palestine,GAZ,PSE,200",
         ])
         #expect(throws: PublisherError.self) { try Publishers.recognise(file) }
-        #expect(try IDMC().read(file, areas: .standard).report.figures == 1)
-        #expect(try UNRWA().read(file, areas: .standard).report.figures == 1)
+        #expect(try ThirdParty(.idmc).read(file, areas: .standard).report.figures == 1)
+        #expect(try ThirdParty(.unrwa).read(file, areas: .standard).report.figures == 1)
     }
 
     @Test func `third parties have terms of their own`() {
-        for publisher in [IDMC() as any Publisher, UNRWA()] {
+        for publisher in [ThirdParty(.idmc) as any Publisher, ThirdParty(.unrwa)] {
             #expect(publisher.dataSet.licence != .ccBy4)
             #expect(publisher.dataSet.source != "UNHCR")
         }

@@ -10,20 +10,10 @@ extension OECDMigration {
     public func read(
         _ file: InputFile, areas: AreaRegister
     ) throws(PublisherError) -> TableReading {
-        do {
+        try MessageRows.reading(file, layout) {
             var rows = try OECDRows(file, source: dataSet.source, areas: areas)
-            try rows.run()
-            return TableReading(dataSet: dataSet, cubes: rows.cubes, report: rows.finish())
-        } catch let error as PublisherError {
-            throw error
-        } catch let error as SDMXError {
-            let line = error.line.map { ", row \($0)" } ?? ""
-            throw PublisherError(
-                kind: .container, place: file.name + line, found: error.found,
-                expected: error.expected.isEmpty ? layout : error.expected)
-        } catch {
-            throw PublisherError(
-                kind: .container, place: file.name, found: "\(error)", expected: layout)
+            let report = try rows.run()
+            return TableReading(dataSet: dataSet, cubes: rows.cubes, report: report)
         }
     }
 }
@@ -32,20 +22,15 @@ extension OECDMigration {
 private struct OECDRows {
     private typealias Source = OECDMigration
 
-    private let reader: DataMessageReader
+    private var message: MessageRows
     private let areas: AreaRegister
-    private var log: ReadingLog
     private var flow = Cube(.flow)
     private var stock = Cube(.stock)
     private var emigration = Cube(.emigration)
     private var acquisition = Cube(.acquisition)
     private let source: String
-    /// Place of the column of figures in a CSV; nil where the format has no columns.
-    private let valueColumn: Int?
     private var known: [String: Area?] = [:]
-    private var periods: [String: Vocabulary.Period?] = [:]
     private var seen: [String: Int] = [:]
-    private var line = 1
 
     private static let rule = FigureRule(
         least: 0, most: 1e9, isWhole: false, words: "persons, 0 to 1,000,000,000")
@@ -53,52 +38,23 @@ private struct OECDRows {
         "foreign citizens only: nationals who left are not counted"
 
     init(_ file: InputFile, source: String, areas: AreaRegister) throws {
-        reader = try DataMessageReader(.bytes(file.bytes))
+        message = try MessageRows(file)
         self.areas = areas
         self.source = source
-        log = ReadingLog(file: file.name)
-        if case .columns(let names) = FileContent(of: file) {
-            valueColumn = names.firstIndex { $0.hasPrefix("OBS_VALUE") }.map { $0 + 1 }
-        } else {
-            valueColumn = nil
-        }
     }
 
     var cubes: [Cube] { [flow, stock, emigration, acquisition].filter { $0.count > 0 } }
 
-    mutating func run() throws {
-        while true {
-            do {
-                guard let row = try reader.nextObservation() else { break }
-                line = reader.place.line
-                log.report.rows += 1
-                try take(row)
-            } catch let error as SDMXError where !error.kind.endsReading {
-                log.report.rows += 1
-                try log.fault(
-                    "row", at: log.cell(error.line ?? line, error.column ?? 1), found: error.found,
-                    expected: error.expected)
-            }
+    mutating func run() throws -> ReadingReport {
+        while let row = try message.next(of: "OECD", expected: "data of \(Source.agency)") {
+            try take(row)
         }
-        guard log.report.rows > 0 else {
-            throw PublisherError(
-                kind: .layout, place: log.file, found: "a message without observations",
-                expected: "one observation or more")
-        }
-    }
-
-    mutating func finish() -> ReadingReport {
-        log.report.figures = cubes.reduce(0) { $0 + $1.count }
+        message.log.report.figures = cubes.reduce(0) { $0 + $1.count }
         checkTotals()
-        return log.report
+        return message.log.report
     }
 
     private mutating func take(_ row: DataRow) throws {
-        if let structure = reader.dataSet.structure, !structure.agency.hasPrefix("OECD") {
-            throw PublisherError(
-                kind: .layout, place: "\(log.file), row \(line)", found: structure.description,
-                expected: "data of \(Source.agency)")
-        }
         func text(_ id: String) -> String { row[id] ?? "" }
         let code = text("MEASURE")
         guard let measure = OECDMigration.Measure(code) else {
@@ -117,7 +73,7 @@ private struct OECDRows {
         }
         guard let home = try area(text("REF_AREA"), "REF_AREA") else { return }
         guard !home.isAggregate else { return leaveOut("a group of areas as reporting area") }
-        guard let period = period(text("TIME_PERIOD")) else {
+        guard let period = message.year(text("TIME_PERIOD")) else {
             return try fault("TIME_PERIOD", text("TIME_PERIOD"), "a year of 1800 to 2200")
         }
         guard let other = try other(text("CITIZENSHIP"), text("BIRTH_PLACE"), measure) else {
@@ -132,8 +88,11 @@ private struct OECDRows {
                 "the same key and year twice", key, "one figure; the first is in row \(earlier)")
         }
         let isTotalOutflow = measure == .outflow && other.id == "W"
-        guard let observation = try observation(row, period, isTotalOutflow) else { return }
-        seen[key] = line
+        guard
+            let observation = try message.observation(
+                row, period, Self.rule, comments: isTotalOutflow ? [Self.commentOnOutflow] : [])
+        else { return }
+        seen[key] = message.line
         append(observation, measure, home, other, sex)
     }
 
@@ -185,47 +144,6 @@ private struct OECDRows {
         cube.append(codes: key, observation)
     }
 
-    /// The figure of a row; nil after a finding.
-    private mutating func observation(
-        _ row: DataRow, _ period: Vocabulary.Period, _ isTotalOutflow: Bool
-    ) throws -> Observation? {
-        var attributes: [AttributeID: String] = [.unitMeasure: "PS"]
-        var comments: [String] = isTotalOutflow ? [Self.commentOnOutflow] : []
-        if let power = row["UNIT_MULT"], !power.isEmpty, power != "0" {
-            guard AttributeSet.power(power) != nil else {
-                try fault("UNIT_MULT", power, "a whole number from -15 to 15")
-                return nil
-            }
-            attributes[.unitMult] = power
-        }
-        if let confidentiality = row["CONF_STATUS"], !confidentiality.isEmpty {
-            attributes[.confidentiality] = confidentiality
-        }
-        let word = row["OBS_STATUS"] ?? ""
-        var status = ObservationStatus(rawValue: word.isEmpty ? "A" : word) ?? .normal
-        if status == .normal, !["", "A"].contains(word) {
-            comments.append("OBS_STATUS \(word.prefix(20)) of the publisher")
-        }
-        if !comments.isEmpty { attributes[.comment] = comments.joined(separator: "; ") }
-        let value: ObservedValue
-        let printed = row["OBS_VALUE"] ?? ""
-        if printed.isEmpty || printed == "NaN" {
-            value = .missing(MissingReason.allCases.first { $0.status == status } ?? .notReported)
-            if status == .normal { status = .missing }
-        } else if let place = row.columns.firstIndex(where: { $0.id == "OBS_VALUE" }),
-            let number = row.number(place),
-            Self.rule.allows(number * AttributeSet(attributes).multiplier)
-        {
-            value = .number(number)
-        } else {
-            try fault("OBS_VALUE", printed, Self.rule.words)
-            return nil
-        }
-        return Observation(
-            period: period, value: value, status: status, attributes: AttributeSet(attributes),
-            row: line, column: valueColumn ?? 1)
-    }
-
     /// The area of a code; nil after a finding or where a group was left out.
     private mutating func area(_ code: String, _ component: String) throws -> Area? {
         let area: Area?
@@ -251,35 +169,22 @@ private struct OECDRows {
         return nil
     }
 
-    private mutating func period(_ text: String) -> Vocabulary.Period? {
-        if let found = periods[text] { return found }
-        let period = Vocabulary.Period(text).flatMap { period in
-            period.calendarYear.flatMap { FigureRule.years.contains($0) ? period : nil }
-        }
-        periods[text] = .some(period)
-        return period
-    }
-
-    private mutating func leaveOut(_ reason: String) {
-        log.leaveOut(reason, at: log.cell(line, valueColumn ?? 1))
-    }
+    private mutating func leaveOut(_ reason: String) { message.leaveOut(reason) }
 
     private mutating func fault(_ what: String, _ found: String, _ expected: String) throws {
-        try log.fault(
-            what, at: log.cell(line, valueColumn ?? 1), found: "\"\(found.prefix(80))\"",
-            expected: expected)
+        try message.fault(what, found, expected)
     }
 
     /// Women are no more than both sexes, and origins no more than the world.
     private mutating func checkTotals() {
         for cube in cubes {
             let totals = OECDMigration.Totals(cube)
-            log.check(
+            message.log.check(
                 "\(cube.dataflow.rawValue): women are no more than both sexes",
                 totals.womenBeyond == 0, found: "\(totals.womenBeyond) beyond",
                 expected: "none of \(totals.women) beyond")
             guard totals.worlds > 0 else { continue }
-            log.check(
+            message.log.check(
                 "\(cube.dataflow.rawValue): origins add up to no more than the world",
                 totals.worldsBeyond == 0,
                 found: "\(totals.worldsBeyond) beyond" + totals.example,

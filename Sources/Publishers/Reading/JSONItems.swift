@@ -1,10 +1,11 @@
 import Tables
 
 /// The items of a JSON document as rows of a table, as APIs send them page by page:
-/// `{"page": 1, "maxPages": 2, "items": [{...}]}`.
+/// `{"page": 1, "maxPages": 2, "items": [{...}]}`, or `[{"page": 1, "pages": 2}, [{...}]]`.
 ///
 /// One page, a list of pages, pages one after another, and a plain list of items are taken. A
-/// member of an item is a column; `null`, lists and objects within an item read as empty.
+/// member of an item is a column, a member of an object within it another (`country.id`); `null`,
+/// lists and what lies deeper read as empty.
 /// Units: row 1 is the heading, row 2 the first item. Cost: about 30 MB/s.
 struct JSONItems {
     /// The members of all items, in the order in which they were met.
@@ -12,8 +13,7 @@ struct JSONItems {
     /// A cell for each name there was when the item was read.
     private(set) var rows: [[String]] = []
     private var places: [String: Int] = [:]
-    private var pages: Set<Int> = []
-    private var mostPages = 0
+    private var pages = JSONPages()
     private let onlyFirst: Bool
     /// Open lists of items.
     private var depth = 0
@@ -23,13 +23,9 @@ struct JSONItems {
     init(_ input: InputFile) throws(PublisherError) {
         self.init(input.bytes, name: input.name, onlyFirst: false)
         try run()
-        let wanted = Set(1...max(1, mostPages))
-        guard mostPages <= 1 || pages == wanted else {
-            let missing = wanted.subtracting(pages).sorted().prefix(5).map(String.init)
+        if let complaint = pages.complaint {
             throw PublisherError(
-                kind: .container, place: input.name,
-                found: "\(pages.count) of \(mostPages) pages, without page "
-                    + missing.joined(separator: ", "),
+                kind: .container, place: input.name, found: complaint,
                 expected: "all pages in one file, one after another or as a list")
         }
         guard !rows.isEmpty else {
@@ -106,13 +102,19 @@ struct JSONItems {
         guard depth <= 3 else { throw scan.fault("a list of pages or of items, not deeper") }
         if scan.skips("]") { return }
         repeat {
-            try object()
+            switch scan.peek {
+            case UInt8(ascii: "["): try list()
+            // The World Bank's list of no items.
+            case UInt8(ascii: "n") where depth <= 2: _ = try scan.scalar()
+            default: try object()
+            }
             if isDone { return }
         } while scan.skips(",")
         try scan.take("]", ", or ]")
     }
 
-    /// An object with a list of items is a page, any other an item.
+    /// An object with a list of items, or with the numbers of a page and of pages, is a page; any
+    /// other is an item.
     private mutating func object() throws(PublisherError) {
         try scan.take("{", "an object")
         var cells: [(name: String, text: String)] = []
@@ -121,27 +123,44 @@ struct JSONItems {
             repeat {
                 let name = try scan.string()
                 try scan.take(":", "a colon")
-                if name == "items", scan.peek == UInt8(ascii: "[") {
+                switch scan.peek {
+                case UInt8(ascii: "[") where name == "items":
                     isPage = true
                     try list()
                     if isDone { return }
-                } else {
-                    cells.append((name, try scan.scalar()))
+                case UInt8(ascii: "{"): try within(name, &cells)
+                default: cells.append((name, try scan.scalar()))
                 }
             } while scan.skips(",")
             try scan.take("}", ", or }")
         }
+        func text(_ name: String) -> String? { cells.first { $0.name == name }?.text }
         if isPage {
-            func number(_ name: String) -> Int? {
-                cells.first { $0.name == name }.flatMap { NumberText.int($0.text) }
-            }
-            pages.insert(number("page") ?? 1)
-            mostPages = min(max(mostPages, number("maxPages") ?? 1), 1_000_000)
+            pages.add(
+                text("page").flatMap { NumberText.int($0) },
+                of: text("maxPages").flatMap { NumberText.int($0) }, total: "")
+        } else if (1...2).contains(depth), let page = text("page"), let most = text("pages") {
+            pages.add(
+                NumberText.int(page), of: NumberText.int(most), total: text("total") ?? "")
         } else if depth > 0 {
             try add(cells)
         } else {
             throw scan.fault("an object with a list of items")
         }
+    }
+
+    /// The members of an object within an item.
+    private mutating func within(
+        _ name: String, _ cells: inout [(name: String, text: String)]
+    ) throws(PublisherError) {
+        try scan.take("{", "an object")
+        if scan.skips("}") { return }
+        repeat {
+            let member = try scan.string()
+            try scan.take(":", "a colon")
+            cells.append((name + "." + member, try scan.scalar()))
+        } while scan.skips(",")
+        try scan.take("}", ", or }")
     }
 
     private mutating func add(

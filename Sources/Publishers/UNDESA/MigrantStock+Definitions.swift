@@ -49,12 +49,7 @@ extension UNDESA2020 {
     public var definitions: [DefinitionRule] { MigrantStock.definitions }
 }
 
-extension UNDESA2024Workbook {
-    /// The same in all editions.
-    public var definitions: [DefinitionRule] { MigrantStock.definitions }
-}
-
-extension UNDESA2020Corridors {
+extension UNDESACorridors {
     /// The same in all editions.
     public var definitions: [DefinitionRule] { MigrantStock.definitions }
 }

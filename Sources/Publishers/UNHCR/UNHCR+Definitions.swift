@@ -62,28 +62,25 @@ extension UNHCRDecisions {
     ]
 }
 
-extension IDMC {
+extension ThirdParty {
     /// What is said of these figures.
     public var definitions: [DefinitionRule] {
-        [
-            DefinitionRule(
-                .displaced, [:],
-                [
-                    DefinitionStatement(.measure, "STOCK"), DefinitionStatement(.time, "12-31"),
-                    DefinitionStatement(.refugees, "OUT", remark: "within their own country"),
-                ])
+        let common = [
+            DefinitionStatement(.measure, "STOCK"), DefinitionStatement(.time, "12-31"),
         ]
-    }
-}
-
-extension UNRWA {
-    /// What is said of these figures.
-    public var definitions: [DefinitionRule] {
-        [
+        guard agency == .unrwa else {
+            return [
+                DefinitionRule(
+                    .displaced, [:],
+                    common + [
+                        DefinitionStatement(.refugees, "OUT", remark: "within their own country")
+                    ])
+            ]
+        }
+        return [
             DefinitionRule(
                 .displaced, [:],
-                [
-                    DefinitionStatement(.measure, "STOCK"), DefinitionStatement(.time, "12-31"),
+                common + [
                     DefinitionStatement(.compiledFrom, "REGISTER", remark: "UNRWA's own"),
                     DefinitionStatement(
                         .refugees, "IN", remark: "Palestine refugees, registered with UNRWA"),

@@ -1,5 +1,3 @@
-import Cubes
-import Tables
 public import Vocabulary
 
 extension WorldBankIndicators {
@@ -15,7 +13,6 @@ extension WorldBankIndicators {
         {
             return sheet.placed(try read(sheet.text, areas: areas))
         }
-        if WorldBankPages.fit(FileContent(of: file)) { return try readPages(file, areas: areas) }
         let text = try DataBankText(file)
         if let database = text.database, !Self.isOurs(database) {
             throw PublisherError(
@@ -24,9 +21,14 @@ extension WorldBankIndicators {
         }
         let content = FileContent(of: text.file)
         var rows = IndicatorRows(file: file.name, source: dataSet.source, areas: areas)
-        if content.hasColumns(Self.long) {
-            var table = try ColumnTable(text.file, columns: Self.long)
-            while try table.advance(&rows.log) { try rows.takeLong(table) }
+        let long = [Self.long, Self.api].first { content.hasColumns($0) }
+        if let long {
+            var table = try ColumnTable(
+                text.file, columns: long + [Self.twoLetters], optional: [Self.twoLetters],
+                labels: Self.apiLabels)
+            while try table.advance(&rows.log) {
+                try rows.takeLong(table, isCopy: long == Self.long)
+            }
         } else {
             let years = try YearColumns(of: content, file: file.name)
             guard !years.years.isEmpty else {
@@ -43,238 +45,5 @@ extension WorldBankIndicators {
         let cube = rows.finish()
         text.account(&rows.log)
         return TableReading(dataSet: dataSet, cubes: [cube], report: rows.log.report)
-    }
-
-    /// Reads answers of the World Bank's service.
-    private func readPages(
-        _ file: InputFile, areas: AreaRegister
-    ) throws(PublisherError) -> TableReading {
-        let pages = try WorldBankPages(file)
-        try pages.check(file.name)
-        var rows = IndicatorRows(file: file.name, source: dataSet.source, areas: areas)
-        let spans = pages.spans
-        rows.cover(pages.years)
-        var table = try ColumnTable(pages.table(file.name), columns: WorldBankPages.columns)
-        while try table.advance(&rows.log) { try rows.takeItem(table, spans) }
-        let cube = rows.finish()
-        return TableReading(dataSet: dataSet, cubes: [cube], report: rows.log.report)
-    }
-}
-
-/// The figures as they are taken into a cube.
-private struct IndicatorRows {
-    private typealias Source = WorldBankIndicators
-
-    /// A figure of net migration, until it is known what its period is.
-    private struct Pending {
-        let area: UInt32
-        let year: Int
-        let observation: Observation
-    }
-
-    var log: ReadingLog
-    private var cube = Cube(.population)
-    private var areas: AreaColumn
-    private var codes: [UInt32]
-    private var seen: [String: Int] = [:]
-    private var net: [Pending] = []
-    private var years: Set<Int> = []
-    private var others = WorldBankIndicators.Others()
-    private var balance = WorldBankIndicators.Balance()
-
-    private static let area = 2
-
-    init(file: String, source: String, areas register: AreaRegister) {
-        log = ReadingLog(file: file)
-        areas = AreaColumn(register, .worldBank, at: Self.area)
-        var cube = Cube(.population)
-        codes = ["A", source, "", "", "", "_T"].enumerated().map { place, code in
-            code.isEmpty ? 0 : cube.intern(code, at: place)
-        }
-        self.cube = cube
-    }
-
-    /// Says which years the file has columns or rows of.
-    mutating func cover(_ years: [Int]) { self.years.formUnion(years) }
-
-    mutating func takeLong(_ table: ColumnTable) throws(PublisherError) {
-        guard let year = table.year(2), let period = Period(year: year) else {
-            return try fault(table, 2, "year", "a year of 1800 to 2200")
-        }
-        years.insert(year)
-        let name = ColumnTable.trimmed(table.reader.text(table.places[1]))
-        if name == Source.copyPopulation {
-            return log.leaveOut(
-                "pop of the copy: UN DESA's population, not the World Bank's", at: table.cell(3))
-        }
-        let known = Source.copyNames[name.lowercased()] ?? name
-        guard let indicator = Source.indicators[known.uppercased()] else {
-            return others.add(name, at: table.cell(3), count: 1)
-        }
-        guard let (area, code) = try area(table, 0, cells: 1, first: 3) else { return }
-        guard try isNew("\(area.id) \(indicator.code) \(year)", table, 0) else { return }
-        try take(indicator, area, code, year, period, table.figure(3), table, 3)
-    }
-
-    /// An item of the service, which has one for each year, blank ends included.
-    mutating func takeItem(
-        _ table: ColumnTable, _ spans: [String: ClosedRange<Int>]
-    ) throws(PublisherError) {
-        guard let year = table.year(2), let period = Period(year: year) else {
-            return try fault(table, 2, "year", "a year of 1800 to 2200")
-        }
-        func text(_ own: Int) -> String {
-            ColumnTable.trimmed(table.reader.text(table.places[own]))
-        }
-        guard let indicator = Source.indicators[text(1).uppercased()] else {
-            return others.add(text(1), at: table.cell(3), count: 1)
-        }
-        guard !text(0).isEmpty else {
-            return log.leaveOut("group of countries without a code", at: table.cell(3))
-        }
-        guard let (area, code) = try area(table, 0, cells: 1, first: 3) else { return }
-        guard try isNew("\(area.id) \(indicator.code) \(year)", table, 0) else { return }
-        guard spans[WorldBankPages.key(text(0), text(1))]?.contains(year) == true else {
-            return log.leaveOut(
-                "blank before the first or after the last figure of the series", at: table.cell(3))
-        }
-        try take(indicator, area, code, year, period, table.figure(3), table, 3)
-    }
-
-    mutating func takeWide(_ table: ColumnTable, _ columns: [Int]) throws(PublisherError) {
-        let name = ColumnTable.trimmed(table.reader.text(table.places[1]))
-        guard let indicator = Source.indicators[name.uppercased()] else {
-            return others.add(name, at: table.cell(1), count: columns.count)
-        }
-        guard let (area, code) = try area(table, 0, cells: columns.count, first: 1) else { return }
-        guard try isNew("\(area.id) \(indicator.code)", table, 0) else { return }
-        let figures = columns.indices.map { table.figure(2 + $0) }
-        // By year, as columns may stand in any order.
-        let filled = columns.indices.filter { figures[$0] != .blank }.map { columns[$0] }
-        let span = filled.min().flatMap { least in filled.max().map { least...$0 } }
-        for (index, year) in columns.enumerated() {
-            guard span?.contains(year) == true, let period = Period(year: year) else {
-                log.leaveOut(
-                    "blank before the first or after the last figure of the series",
-                    at: table.cell(2 + index))
-                continue
-            }
-            try take(indicator, area, code, year, period, figures[index], table, 2 + index)
-        }
-    }
-
-    mutating func finish() -> Cube {
-        settleNetMigration()
-        others.account(&log)
-        log.report.figures = cube.count
-        balance.check(&log)
-        return cube
-    }
-
-    private mutating func take(
-        _ indicator: WorldBankIndicators.Indicator, _ area: Area, _ code: UInt32, _ year: Int,
-        _ period: Period, _ figure: FieldFigure, _ table: ColumnTable, _ column: Int
-    ) throws(PublisherError) {
-        var observation = Observation(
-            period: period, value: .missing(.notReported), status: .missing,
-            attributes: AttributeSet([.unitMeasure: indicator.unit]), row: table.reader.row,
-            column: table.places[column] + 1)
-        switch figure {
-        case .blank: break
-        case .number(let value) where indicator.rule.allows(value):
-            observation.value = .number(value)
-            observation.status = .normal
-            if indicator.house == "POP" { balance.add(value, area, indicator.sex, year) }
-        case .number, .other:
-            return try fault(table, column, indicator.house, indicator.rule.words)
-        }
-        if indicator.code == Source.netMigration {
-            net.append(Pending(area: code, year: year, observation: observation))
-            return
-        }
-        append(observation, code, indicator.house, indicator.sex, frequency: codes[0])
-    }
-
-    private mutating func append(
-        _ observation: Observation, _ area: UInt32, _ indicator: String, _ sex: Sex,
-        frequency: UInt32
-    ) {
-        var key = codes
-        key[0] = frequency
-        key[Self.area] = area
-        key[3] = cube.intern(indicator, at: 3)
-        key[4] = cube.intern(sex.rawValue, at: 4)
-        cube.append(codes: key, observation)
-    }
-
-    /// Tells figures of a year from sums of five, which stand in 1962, 1967 ... only.
-    private mutating func settleNetMigration() {
-        let filled = Set(net.filter { $0.observation.value.number != nil }.map(\.year))
-        guard !filled.isEmpty else {
-            for item in net {
-                append(item.observation, item.area, "NETMIG", .total, frequency: codes[0])
-            }
-            return
-        }
-        let isYearly = filled.contains { $0 % 5 != 2 }
-        let isFiveYearly =
-            !isYearly
-            && filled.contains { years.contains($0 - 1) || years.contains($0 + 1) }
-        for item in net {
-            let cell = log.cell(item.observation.row, item.observation.column)
-            if isYearly {
-                append(item.observation, item.area, "NETMIG", .total, frequency: codes[0])
-            } else if !isFiveYearly {
-                log.leaveOut(
-                    "NETMIG: only years such as 2012 and 2017 were selected, so that sums of five "
-                        + "years cannot be told from years; download all years", at: cell)
-            } else if item.year % 5 == 2,
-                let period = Period(midYear: item.year - 2, to: item.year + 3)
-            {
-                var observation = item.observation
-                observation.period = period
-                append(
-                    observation, item.area, "NETMIG", .total, frequency: cube.intern("A5", at: 0))
-            } else {
-                log.leaveOut("NETMIG: blank between sums of five years", at: cell)
-            }
-        }
-    }
-
-    /// The area of a row; nil after a finding, or after an aggregate was counted.
-    private mutating func area(
-        _ table: ColumnTable, _ column: Int, cells: Int, first: Int
-    ) throws(PublisherError) -> (Area, UInt32)? {
-        let place = areas.entry(table.reader, table.places[column], in: &cube)
-        let entry = areas[place]
-        if let area = entry.area, let code = entry.code { return (area, code) }
-        guard Source.aggregates.contains(ColumnTable.trimmed(entry.text).uppercased()) else {
-            try fault(table, column, "area", entry.explanation)
-            return nil
-        }
-        log.leaveOut(
-            "region or group of the World Bank that is none of ours", at: table.cell(first),
-            count: cells)
-        return nil
-    }
-
-    private mutating func isNew(
-        _ key: String, _ table: ColumnTable, _ column: Int
-    ) throws(PublisherError) -> Bool {
-        if let earlier = seen[key] {
-            try fault(
-                table, column, "the same area and indicator twice",
-                "one row; the first is row \(earlier)")
-            return false
-        }
-        seen[key] = table.reader.row
-        return true
-    }
-
-    private mutating func fault(
-        _ table: ColumnTable, _ column: Int, _ what: String, _ expected: String
-    ) throws(PublisherError) {
-        try log.fault(
-            what, at: table.cell(column), found: table.shown(column), expected: expected)
     }
 }

@@ -1,8 +1,8 @@
 import Vocabulary
 
 /// World Bank, World Development Indicators: population, net migration, remittances and income
-/// by area and year, as the Bank's own CSV, as its service and DataBank give it and in a public
-/// copy's layout.
+/// by area and year, as the Bank's own CSV, as DataBank gives it, as its API answers in JSON, and in a
+/// public copy's layout.
 public struct WorldBankIndicators: Publisher {
     public init() {}
 
@@ -10,7 +10,8 @@ public struct WorldBankIndicators: Publisher {
 
     public let layout =
         "a CSV with columns Country Code, Indicator Code (or Series Code) and one a year, of World "
-        + "Development Indicators, or with columns geo, var, t, v, or JSON of the service: [meta, data]"
+        + "Development Indicators, or with columns geo, var, t, v; or JSON of the API with members "
+        + "indicator, countryiso3code, date and value"
 
     public let dataSet = DataSet(
         source: "WB_WDI", table: "indicators", publisher: "World Bank",
@@ -46,6 +47,13 @@ public struct WorldBankIndicators: Publisher {
             id: "notes", fact: "lines of notes before the header or after the table",
             treatment: "taken off and counted; another database than WDI is refused"),
         Quirk(
+            id: "json-pages",
+            fact: "the API answers in pages, each a heading and a list, and gives income groups no "
+                + "three-letter code",
+            treatment:
+                "all pages must be in the file; income groups are known by their two letters, "
+                + "other rows without a code are left out and counted"),
+        Quirk(
             id: "copy-names", fact: "a public copy has names of its own, such as remin",
             treatment: "known by their figures: "
                 + copyNames.map { "\($0) is \($1)" }
@@ -75,7 +83,7 @@ public struct WorldBankIndicators: Publisher {
         {
             return Self.isOurs(names[1])
         }
-        if content.hasColumns(Self.long) || WorldBankPages.fit(content) { return true }
+        if content.hasColumns(Self.long) || content.hasColumns(Self.api) { return true }
         return YearColumns.any(in: content) && content.hasColumns([Self.area])
             && Self.codes.contains { content.hasColumns([$0]) }
     }
@@ -85,8 +93,20 @@ public struct WorldBankIndicators: Publisher {
         return lower.contains("world development indicators") || lower == "wdi"
     }
 
-    /// The columns of the copy.
+    /// The columns of the copy: area, indicator, year and value.
     static let long = ["geo", "var", "t", "v"]
+    /// The members of the API's items that say the same.
+    static let api = ["countryiso3code", "indicator.id", "date", "value"]
+    /// The API's two letters of an area, which the copy lacks.
+    static let twoLetters = "country.id"
+    /// Members of the API's items that are not needed.
+    static let apiLabels = [
+        "indicator.value", "country.value", "unit", "obs_status", "decimal", "scale",
+    ]
+    /// Income groups, which the API names by two letters only.
+    static let incomeGroups = [
+        "XD": "HIC", "XM": "LIC", "XN": "LMC", "XO": "LMY", "XP": "MIC", "XT": "UMC",
+    ]
     /// The column of the area, and the names of the indicator's.
     static let area = "Country Code"
     static let codes = ["Indicator Code", "Series Code"]
