@@ -3,7 +3,7 @@
 public let all: [any Publisher] =
     [
         UNDESA2024(), UNDESA2020(), UNDESACorridors(.of2024), UNDESACorridors(.of2020),
-        UNDESA2019(),
+        UNDESA2019(), UNDESAAges(.of2020), UNDESAAges(.of2019),
         UNHCR(), UNHCRDemographics(), UNHCRSolutions(), UNHCRApplications(),
         UNHCRDecisions(), ThirdParty(.idmc), ThirdParty(.unrwa), WPP2024(), CorridorCSV(),
         WorldBankMigration(), WorldBankRemittances(), WorldBankIndicators(), OECDMigration(),

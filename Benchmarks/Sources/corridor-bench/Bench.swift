@@ -11,12 +11,13 @@ struct Bench: ParsableCommand {
         discussion: """
             Read the ratios: times differ from machine to machine and from hour to hour. With the \
             environment variable CORRIDOR_SHARED set to the folder of published data, the real \
-            tables are measured too.
+            tables are measured too; import-all measures all of them together.
             """)
 
     /// What can be measured.
     enum Choice: String, CaseIterable, ExpressibleByArgument {
         case all, estimation, `import`, show, sdmx, service, load, soak
+        case importAll = "import-all"
 
         /// What `all` stands for: those that are about ratios.
         static let compared: [Choice] = [.estimation, .import, .show, .sdmx, .service]
@@ -49,11 +50,19 @@ struct Bench: ParsableCommand {
     @Option(help: .private)
     var holdingsOf: String?
 
+    @Option(
+        help: "For import-all: the folder with publishers' files; else that of CORRIDOR_SHARED.")
+    var shared: String?
+
+    @Option(help: .private)
+    var importsOf: String?
+
     func run() throws {
         if let holdingsOf {
             print(try ServiceCold.runHere(holdingsOf))
             return
         }
+        if let importsOf { return try ImportAll.runHere(importsOf) }
         if let path = peakMemoryOf {
             print(try SDMXMemory.runHere(path, target: target))
             return
@@ -73,6 +82,11 @@ struct Bench: ParsableCommand {
                 if try !bench.run() { throw ExitCode.failure }
                 continue
             case .estimation: report = try EstimationBench.run(quick: quick, progress: progress)
+            case .importAll:
+                guard let folder = shared ?? SharedData.folder.map({ $0 + "/data" }) else {
+                    throw ValidationError("import-all: no folder; name one with --shared")
+                }
+                report = try ImportAllBench.run(folder, quick: quick, progress: progress)
             case .import: report = try ImportBench.run(quick: quick, progress: progress)
             case .show: report = try ShowBench.run(quick: quick, progress: progress)
             case .sdmx: report = try SDMXBench.run(quick: quick, progress: progress)

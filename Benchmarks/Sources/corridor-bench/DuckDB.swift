@@ -15,6 +15,10 @@ final class DuckDB {
         let first: String?
         let last: String?
         let version: String?
+        /// Rows of each file.
+        let counts: [Int]?
+        /// Sums over each file; nil where none was asked for.
+        let sums: [Double?]?
 
         var time: Time { Time(wall: wall, cpu: cpu) }
     }
@@ -25,6 +29,8 @@ final class DuckDB {
         var statements: [String]?
         var sql: String?
         var given: [[String]]?
+        var files: [String]?
+        var sums: [String]?
     }
 
     private let peer: PeerProcess
@@ -70,6 +76,13 @@ final class DuckDB {
     private static let attributes = [
         "CONF_STATUS", "UNIT_MEASURE", "UNIT_MULT", "DATA_TYPE", "COMMENT",
     ]
+
+    /// Reads text files into a table each, all columns as text.
+    ///
+    /// - Parameter sums: of each file the columns to be added up, with blanks between; empty for none.
+    func tables(_ files: [String], sums: [String], base: String) throws -> Reply {
+        try peer.ask(Order(task: "tables", base: base, files: files, sums: sums))
+    }
 
     /// All columns of rows; the value comes last.
     func rows(_ sql: String) throws -> Reply { try peer.ask(Order(task: "query", sql: sql)) }

@@ -55,7 +55,8 @@ enum ServiceCold {
             held: Int(words[5]) << 10, most: Int(words[6]) << 10, after: Int(words[7]) << 10)
     }
 
-    private static func status(_ name: String) throws -> Int {
+    /// A line of what the system says of this process. Units: KiB.
+    static func status(_ name: String) throws -> Int {
         let text = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
         let line = text.split(separator: "\n").first { $0.hasPrefix(name) }
         guard let size = line?.split(whereSeparator: \.isWhitespace).dropFirst().first,

@@ -1,7 +1,7 @@
 import Foundation
 
 /// How long something took. Units: seconds.
-struct Time: Encodable {
+struct Time: Codable {
     /// On the clock, the disk and other programs included.
     var wall: Double
     /// Processor time of this process, all threads together; ratios are of these, since other

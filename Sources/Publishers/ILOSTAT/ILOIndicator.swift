@@ -25,16 +25,13 @@ struct ILOIndicator {
     /// Whether figures are by age.
     var hasAges = false
 
-    /// Of which people: the second part of the id, `FORP`.
-    var population: String {
+    /// Names of which people: the second part of the id, `ILOSTAT_FORP`.
+    var source: String {
         let parts = code.split(separator: "_")
-        return parts.count > 1 ? String(parts[1]) : code
+        return ILOSTAT.prefix + "_" + (parts.count > 1 ? parts[1] : parts[0])
     }
 
-    var dataSet: DataSet {
-        ILOSTAT.table(
-            code.lowercased(), of: ILOSTAT.prefix + "_" + population, title: title)
-    }
+    var dataSet: DataSet { ILOSTAT.table(code.lowercased(), of: source, title: title) }
 
     static let all = [
         ILOIndicator(
@@ -76,11 +73,11 @@ struct ILOIndicator {
     }
 
     /// A key without time.
-    func key(reporting: Area, other: Area, sex: Sex, age: AgeGroup) -> [String] {
+    func key(
+        _ source: String, reporting: Area, other: Area, sex: Sex, age: AgeGroup
+    ) -> [String] {
         let (from, to) = role == .origin ? (other, reporting) : (reporting, other)
-        let key = [
-            "A", dataSet.source, from.id, to.id, criterion.rawValue, sex.rawValue, age.code,
-        ]
+        let key = ["A", source, from.id, to.id, criterion.rawValue, sex.rawValue, age.code]
         return dataflow == .flow ? key + ["DESTINATION", "_Z"] : key
     }
 }

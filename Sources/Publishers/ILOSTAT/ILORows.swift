@@ -4,6 +4,12 @@ import Vocabulary
 
 /// The rows of a table of ILOSTAT as they are taken into a cube.
 struct ILORows {
+    /// A series by its codes, and a year.
+    private struct Cell: Hashable {
+        let codes: [UInt32]
+        let year: Int
+    }
+
     /// What a series and year was read from.
     private struct Taken {
         let row: Int
@@ -35,7 +41,8 @@ struct ILORows {
     private var other: String?
     private var areas: [String: ILOCode.Other] = [:]
     private var others: [String: ILOCode.Other] = [:]
-    private var seen: [String: Taken] = [:]
+    private var source = ""
+    private var seen: [Cell: Taken] = [:]
     private var sums = ILOSums()
 
     private static let rule = FigureRule.thousands
@@ -76,14 +83,13 @@ struct ILORows {
             age = band
         }
         guard let observation = try observation(table, period) else { return }
-        let key = indicator.key(reporting: home, other: end, sex: sex, age: age)
+        let key = indicator.key(source, reporting: home, other: end, sex: sex, age: age)
+        let codes = key.enumerated().map { cube.intern($0.element, at: $0.offset) }
         let taken = Taken(
             row: table.reader.row, survey: text(table, Column.survey), value: observation.value)
-        if let earlier = seen.updateValue(taken, forKey: "\(key) \(year)") {
-            seen["\(key) \(year)"] = earlier
-            return try takeRepeat(table, taken, of: earlier)
-        }
-        let codes = key.enumerated().map { cube.intern($0.element, at: $0.offset) }
+        let cell = Cell(codes: codes, year: year)
+        if let earlier = seen[cell] { return try takeRepeat(table, taken, of: earlier) }
+        seen[cell] = taken
         cube.append(codes: codes, observation)
         if let value = observation.value.number {
             sums.add(value, of: end, in: home, sex, age, year)
@@ -113,6 +119,7 @@ struct ILORows {
         }
         guard let indicator else {
             indicator = found
+            source = found.source
             cube = Cube(found.dataflow)
             return found
         }
@@ -164,7 +171,8 @@ struct ILORows {
     private mutating func observation(
         _ table: ColumnTable, _ period: Period
     ) throws(PublisherError) -> Observation? {
-        var (status, remark) = ILOCode.status(text(table, Column.status))
+        let (given, remark) = ILOCode.status(text(table, Column.status))
+        var status = given
         let value: ObservedValue
         switch table.figure(Column.value) {
         case .blank:
@@ -181,10 +189,7 @@ struct ILORows {
         if !survey.isEmpty { comments.append("source " + survey) }
         let notes = Column.notes.map { text(table, $0) }.filter { !$0.isEmpty }
         if !notes.isEmpty { comments.append("notes " + notes.joined(separator: " ")) }
-        if let said = remark {
-            comments.append(said)
-            remark = nil
-        }
+        if let remark { comments.append(remark) }
         var attributes: [AttributeID: String] = [.unitMeasure: "PS", .unitMult: "3"]
         if !comments.isEmpty { attributes[.comment] = comments.joined(separator: "; ") }
         return Observation(

@@ -143,6 +143,7 @@ struct JSONItems {
             pages.add(
                 NumberText.int(page), of: NumberText.int(most), total: text("total") ?? "")
         } else if depth > 0 {
+            pages.addItem()
             try add(cells)
         } else {
             throw scan.fault("an object with a list of items")

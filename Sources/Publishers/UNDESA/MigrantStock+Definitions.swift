@@ -58,3 +58,8 @@ extension UNDESA2019 {
     /// The same in all editions.
     public var definitions: [DefinitionRule] { MigrantStock.definitions }
 }
+
+extension UNDESAAges {
+    /// The same in all editions.
+    public var definitions: [DefinitionRule] { MigrantStock.definitions }
+}

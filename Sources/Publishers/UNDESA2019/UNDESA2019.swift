@@ -68,6 +68,7 @@ public struct UNDESA2019: Publisher {
             let sheet = try? book.sheet(Self.sheets[0])
         else { return false }
         return CorridorSheet.says(Self.edition, sheet) && OriginsSheet.header(sheet) != nil
+            && !AgesSheet.hasAges(sheet)
     }
 
     /// Reads Tables 1 to 3.

@@ -127,7 +127,8 @@ struct CorridorSheet {
         return sex
     }
 
-    private static func sex(_ heading: String) -> Sex? {
+    /// The sex that a heading in small letters names.
+    static func sex(_ heading: String) -> Sex? {
         if heading.contains("both sexes") { return .total }
         if heading.contains("female") { return .female }
         return heading.contains("male") ? .male : nil

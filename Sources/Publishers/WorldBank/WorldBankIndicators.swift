@@ -103,9 +103,9 @@ public struct WorldBankIndicators: Publisher {
     static let apiLabels = [
         "indicator.value", "country.value", "unit", "obs_status", "decimal", "scale",
     ]
-    /// Income groups, which the API names by two letters only.
+    /// The world and income groups, which the API may name by two letters only.
     static let incomeGroups = [
-        "XD": "HIC", "XM": "LIC", "XN": "LMC", "XO": "LMY", "XP": "MIC", "XT": "UMC",
+        "1W": "WLD", "XD": "HIC", "XM": "LIC", "XN": "LMC", "XO": "LMY", "XP": "MIC", "XT": "UMC",
     ]
     /// The column of the area, and the names of the indicator's.
     static let area = "Country Code"
