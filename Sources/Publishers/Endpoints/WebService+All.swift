@@ -15,8 +15,8 @@ extension WebService {
             items("asylum-applications", UNHCRApplications(), "asylum-applications/", first: 2000),
             items("asylum-decisions", UNHCRDecisions(), "asylum-decisions/", first: 2000),
             items("solutions", UNHCRSolutions(), "solutions/", first: 1951),
-            items("idmc", IDMC(), "idmc/", first: 1989),
-            items("unrwa", UNRWA(), "unrwa/", first: 1951),
+            items("idmc", ThirdParty(.idmc), "idmc/", first: 1989),
+            items("unrwa", ThirdParty(.unrwa), "unrwa/", first: 1951),
         ])
 
     private static func items(
