@@ -14,6 +14,7 @@ extension WebService {
             items("population", UNHCR(), "population/", first: 1951),
             items("asylum-applications", UNHCRApplications(), "asylum-applications/", first: 2000),
             items("asylum-decisions", UNHCRDecisions(), "asylum-decisions/", first: 2000),
+            items("demographics", UNHCRDemographics(), "demographics/", first: 2001),
             items("solutions", UNHCRSolutions(), "solutions/", first: 1951),
             items("idmc", ThirdParty(.idmc), "idmc/", first: 1989),
             items("unrwa", ThirdParty(.unrwa), "unrwa/", first: 1951),
@@ -99,13 +100,13 @@ extension WebService {
         ],
         tables: [
             workbook(
-                "stock-2024", UNDESA2024Workbook(),
+                "stock-2024", UNDESACorridors(.of2024),
                 "undesa_pd_2024_ims_stock_by_sex_destination_and_origin.xlsx", .described),
             workbook(
                 "stock-2020", UNDESA2020(),
                 "undesa_pd_2020_ims_stock_by_sex_and_destination.xlsx", .unsure),
             workbook(
-                "stock-2020-corridors", UNDESA2020Corridors(),
+                "stock-2020-corridors", UNDESACorridors(.of2020),
                 "undesa_pd_2020_ims_stock_by_sex_destination_and_origin.xlsx", .described),
         ])
 
@@ -115,38 +116,31 @@ extension WebService {
         Endpoint(table, read: reader, path: path, form: .workbook, sureness: sureness)
     }
 
-    /// ILO's bulk service. No reader is made for it: a snapshot is kept.
+    /// ILO's bulk service.
     static let ilostat = WebService(
         id: "ilostat", name: "ILOSTAT", base: "https://rplumber.ilo.org/data", interval: 2,
-        notes: ["Kept as a snapshot: there is no reader for these files yet."],
+        notes: ["The reader is experimental: it was made from a description of the layout."],
         tables: [
-            bulk("mst_xwap_sex_age_cbr_nb", "Working-age population by country of birth"),
-            bulk("mst_xwap_sex_age_cct_nb", "Working-age population by citizenship"),
-            bulk("mfl_ncit_sex_cct_nb", "Inflow of foreign citizens by citizenship"),
+            bulk("mst_xwap_sex_age_cbr_nb"), bulk("mst_xwap_sex_age_cct_nb"),
+            bulk("mfl_ncit_sex_cct_nb"),
         ])
 
-    private static func bulk(_ table: String, _ title: String) -> Endpoint {
+    private static func bulk(_ table: String) -> Endpoint {
         Endpoint(
-            table, title: title,
-            citation: "International Labour Organization, ILOSTAT. https://ilostat.ilo.org/",
-            licence: .ccBy4, path: "indicator",
+            table, read: ILOSTAT(), path: "indicator",
             query: [("id", table.uppercased() + "_A"), ("format", ".csv.gz")],
             form: .columns(["ref_area", "indicator", "time", "obs_value"]), sureness: .described)
     }
 
-    /// UNICEF's SDMX service. No reader is made for it: a snapshot is kept.
+    /// UNICEF's SDMX service.
     static let unicef = WebService(
         id: "unicef", name: "UNICEF",
         base: "https://sdmx.data.unicef.org/ws/public/sdmxapi/rest/data", interval: 2,
-        notes: ["Kept as a snapshot: there is no reader for these files yet."],
+        notes: ["The reader is experimental: it was made from a description of the layout."],
         tables: [
             Endpoint(
-                "migration", title: "Child migration and displacement",
-                citation: "UNICEF Data Warehouse. https://data.unicef.org/",
-                licence: Licence(
-                    name: "UNICEF's terms, not checked",
-                    url: "https://data.unicef.org/legal-notice/"),
-                path: "UNICEF,MG,1.0/all", query: [("format", "csv")], accept: "text/csv",
+                "migration", read: UNICEFMigration(), path: "UNICEF,MG,1.0/all",
+                query: [("format", "csv")], accept: "text/csv",
                 years: .between(
                     from: "startPeriod", to: "endPeriod", first: 1990, isNeeded: false),
                 form: .columns(["ref_area", "indicator", "time_period", "obs_value"]),
