@@ -29,7 +29,7 @@ let package = Package(
         .library(
             name: "CorridorKit",
             targets: [
-                "Vocabulary", "Cubes", "Tables", "Fetching", "Publishers", "Harmonisation",
+                "Vocabulary", "Cubes", "Tables", "Fetching", "YAML", "Publishers", "Harmonisation",
                 "Estimation", "Warehouse", "Office",
             ]),
     ],
@@ -59,7 +59,8 @@ let package = Package(
         module("Tables", ["CZlib", "CLibxml2", "CLibzip", "CLibxlsxwriter"]),
         module("Fetching", ["CLibcurl", .product(name: "Crypto", package: "swift-crypto")]),
         module("SDMX"),
-        module("Publishers", ["Vocabulary", "Cubes", "Tables", "SDMX"]),
+        module("YAML", [.product(name: "Yams", package: "Yams")]),
+        module("Publishers", ["Vocabulary", "Cubes", "Tables", "SDMX", "YAML"]),
         module("Harmonisation", ["Vocabulary", "Cubes"]),
         module("Estimation"),
         module(
@@ -81,10 +82,9 @@ let package = Package(
             "Service",
             [
                 "Office", "Atlas", "Vocabulary", "Cubes", "Tables", "SDMX", "Warehouse",
-                "Estimation", "CMalloc",
+                "Estimation", "YAML", "CMalloc",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "Yams", package: "Yams"),
             ]),
         .executableTarget(
             name: "corridor",
@@ -105,6 +105,7 @@ let package = Package(
         tests("Tables", ["Tables"]),
         tests("Fetching", ["Fetching"]),
         tests("SDMX", ["SDMX", "SDMXTestKit"]),
+        tests("YAML", ["YAML"]),
         tests("Publishers", ["Publishers", "Vocabulary", "Cubes", "Tables"]),
         tests("Harmonisation", ["Harmonisation", "Vocabulary", "Cubes"]),
         tests("Estimation", ["Estimation"]),

@@ -13,7 +13,8 @@ struct ImportCommand: ParsableCommand {
         discussion: """
             The publisher is recognised by the file's content. Each file is one release: it is
             taken whole or not at all, and the same bytes twice change nothing. A folder is a
-            snapshot that `corridor fetch` made: every byte of it is checked first.
+            snapshot that `corridor fetch` made: every byte of it is checked first. A table that
+            nobody knows is read as a mapping says.
             """)
 
     @Argument(help: "The files; gzip is read as it is. Folders of `corridor fetch`.")
@@ -21,6 +22,16 @@ struct ImportCommand: ParsableCommand {
 
     @Option(name: .long, help: "Read as this publisher's table, without recognising it.")
     var publisher: String?
+
+    @Option(name: .long, help: "Read as this mapping says (YAML); see `corridor mapping suggest`.")
+    var mapping: String?
+
+    @Option(
+        name: .long, parsing: .singleValue,
+        help: ArgumentHelp(
+            "With --mapping: a structure message of an SDMX message. May be given more than once.",
+            valueName: "file"))
+    var structure: [String] = []
 
     @Flag(name: .long, help: "Leave rows at fault out instead of refusing the file.")
     var acceptFindings = false
@@ -32,6 +43,19 @@ struct ImportCommand: ParsableCommand {
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var output: JSONOption
+
+    func validate() throws {
+        if mapping != nil, publisher != nil {
+            throw ValidationError("found --mapping and --publisher, expected one of the two")
+        }
+        if mapping == nil, !structure.isEmpty {
+            throw ValidationError("found --structure without --mapping, expected both")
+        }
+        if mapping != nil, files.count != 1 {
+            throw ValidationError(
+                "--mapping: found \(files.count) files, expected one: a table has one mapping")
+        }
+    }
 
     func run() throws {
         let until = try embargo.map { try parseTime($0, option: "--embargo") }
@@ -50,9 +74,7 @@ struct ImportCommand: ParsableCommand {
                     "\(file): fetched for \(years) only; as an import replaces its table, other years "
                         + "of its series are no longer held")
             }
-            let result = try office.importFile(
-                file, publisher: publisher, fetched: fetched, acceptFindings: acceptFindings,
-                embargo: until, progress: progress)
+            let result = try take(file, fetched, office, until)
             let account = ImportSummary(result)
             if output.json { accounts.append(account) } else { print(account.text) }
             if until != nil, account.unchanged, result.outcome.release.embargo != until?.description
@@ -78,6 +100,19 @@ struct ImportCommand: ParsableCommand {
             guard exists, isFolder.boolValue else { return [(path, try FetchedFile.of(path))] }
             return try FetchedFile.all(in: path)?.map { ($0.path, $0) } ?? [(path, nil)]
         }
+    }
+
+    private func take(
+        _ file: String, _ fetched: FetchedFile?, _ office: Office, _ until: UTCTime?
+    ) throws -> ImportResult {
+        guard let mapping else {
+            return try office.importFile(
+                file, publisher: publisher, fetched: fetched, acceptFindings: acceptFindings,
+                embargo: until, progress: progress)
+        }
+        return try office.importFile(
+            file, by: office.mapping(mapping), structures: structure,
+            acceptFindings: acceptFindings, embargo: until, progress: progress)
     }
 }
 

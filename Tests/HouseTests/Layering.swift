@@ -14,7 +14,8 @@ struct Layering {
         ("Tables", .only([])),
         ("Fetching", .only([])),
         ("SDMX", .only([])),
-        ("Publishers", .only(["Vocabulary", "Cubes", "Tables", "SDMX"])),
+        ("YAML", .only([])),
+        ("Publishers", .only(["Vocabulary", "Cubes", "Tables", "SDMX", "YAML"])),
         ("Harmonisation", .only(["Vocabulary", "Cubes"])),
         ("Estimation", .only(["Cubes"])),
         ("Warehouse", .only(["Vocabulary", "Cubes"])),
@@ -43,7 +44,7 @@ struct Layering {
         "HummingbirdTesting": [],
         "Logging": ["Service", "corridor"],
         "NIOCore": ["Service"],
-        "Yams": ["Service"],
+        "Yams": ["YAML"],
     ]
 
     /// Imports in `Sources` that the table does not allow.

@@ -13,7 +13,7 @@ extension Office {
     ) throws -> SeriesComparison {
         let one = try single(first, release)
         let other = try single(second, release)
-        let compared = DefinitionComparison(comparedSeries(one), comparedSeries(other))
+        let compared = DefinitionComparison(try comparedSeries(one), try comparedSeries(other))
         let pairs = Self.pairs(one.series, other.series)
         let ratios = pairs.compactMap(\.ratio).sorted()
         let middle = ratios.count / 2
@@ -44,19 +44,19 @@ extension Office {
         return only
     }
 
-    private func comparedSeries(_ shown: ShownSeries) -> ComparedSeries {
+    private func comparedSeries(_ shown: ShownSeries) throws -> ComparedSeries {
         let units = shown.series.observations.compactMap { $0.attributes[.unitMeasure] }
         return ComparedSeries(
-            key: shown.key, definition: definition(of: shown), units: Set(units))
+            key: shown.key, definition: try definition(of: shown), units: Set(units))
     }
 
     /// A total counts what its parts do, where these agree.
-    private func definition(of shown: ShownSeries) -> SeriesDefinition {
-        definition(ofAll: shown.isComputed ? shown.parts.map(\.series.key) : [shown.key])
+    private func definition(of shown: ShownSeries) throws -> SeriesDefinition {
+        try definition(ofAll: shown.isComputed ? shown.parts.map(\.series.key) : [shown.key])
     }
 
     private func side(_ shown: ShownSeries) throws -> SeriesComparison.Side {
-        let said = definition(of: shown)
+        let said = try definition(of: shown)
         let id = shown.isComputed ? shown.parts.first?.releases.max() : shown.releases.max()
         let release = try id.flatMap { try warehouse.release($0) }
         return SeriesComparison.Side(

@@ -44,7 +44,7 @@ extension Office {
             let there = index.codes(.source, in: KeyPattern(dataflow))
             for source in there where sources?.contains(source) != false {
                 let keys = try index.keys(KeyPattern(dataflow).with(.source, source))
-                tables.append(table(source, dataflow, keys))
+                tables.append(try table(source, dataflow, keys))
             }
         }
         for source in sources ?? [] where !tables.contains(where: { $0.source == source }) {
@@ -59,13 +59,11 @@ extension Office {
 
     private func table(
         _ source: String, _ dataflow: Dataflow, _ keys: [SeriesKey]
-    ) -> DefinitionTable {
-        let rules = definitionRules(of: source)
-        // Only dimensions that a rule asks after tell kinds apart.
-        let telling = Set(rules.flatMap(\.codes.keys))
-        let dimensions = dataflow.dimensions.filter(telling.contains)
+    ) throws -> DefinitionTable {
+        let definitions = try SourceDefinitions(source, self)
+        let dimensions = dataflow.dimensions.filter(definitions.dimensions.contains)
         var groups: [SeriesDefinition: [SeriesKey]] = [:]
-        for key in keys { groups[SeriesDefinition(rules, of: key), default: []].append(key) }
+        for key in keys { groups[definitions.definition(of: key), default: []].append(key) }
         let kinds = groups.sorted { $0.value.count > $1.value.count }.map { definition, keys in
             var codes: [String: [String]] = [:]
             if groups.count > 1 {

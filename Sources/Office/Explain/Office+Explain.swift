@@ -55,6 +55,10 @@ extension Office {
         var rows = [
             Explanation.Row("File", cell.file, remark: file.map { "SHA-256 " + $0.sha256 })
         ]
+        if let mapping = release.flatMap(MappingRecord.init) {
+            rows.append(
+                .init("Read by the mapping", mapping.name, remark: "SHA-256 " + mapping.sha256))
+        }
         if let sheet { rows.append(.init("Sheet", sheet)) }
         rows += [
             .init("Row", "\(cell.row)"),
@@ -71,7 +75,7 @@ extension Office {
             title: title(shown.key, period),
             statement: statement(shown.key, period, observation), value: observation.scaled,
             sections: [keySection(shown.key), .init(title: "Source cell", rows: rows)]
-                + definitionSections(shown.key),
+                + (try definitionSections(shown.key)),
             notes: release?.notes ?? [], sources: release.map { [source($0)] } ?? [])
     }
 
@@ -100,7 +104,7 @@ extension Office {
                 .init(
                     title: "Figures added up", rows: rows,
                     sum: .init("Sum of \(rows.count) figures", total)),
-            ] + definitionSections(shown.parts.map(\.series.key)),
+            ] + (try definitionSections(shown.parts.map(\.series.key))),
             notes: ["No publisher printed this total; it was added up on request."]
                 + (observation?.attributes[.comment].map { [$0] } ?? []),
             sources: try ids.sorted().compactMap { try warehouse.release($0) }.map(source))
@@ -125,13 +129,13 @@ extension Office {
     }
 
     /// What its publisher or its method says that a figure counts; none where nothing is said.
-    func definitionSections(_ key: SeriesKey) -> [Explanation.Section] {
-        definitionSections([key])
+    func definitionSections(_ key: SeriesKey) throws -> [Explanation.Section] {
+        try definitionSections([key])
     }
 
     /// What is said of all of several series, in the same words.
-    func definitionSections(_ keys: [SeriesKey]) -> [Explanation.Section] {
-        let said = definition(ofAll: keys).all
+    func definitionSections(_ keys: [SeriesKey]) throws -> [Explanation.Section] {
+        let said = try definition(ofAll: keys).all
         guard !said.isEmpty else { return [] }
         return [
             .init(

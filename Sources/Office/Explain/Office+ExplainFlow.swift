@@ -24,7 +24,8 @@ extension Office {
         return Explanation(
             title: title(shown.key, period),
             statement: statement(shown.key, period, observation), value: facts.flow,
-            sections: [keySection(shown.key)] + words.sections + definitionSections(shown.key),
+            sections: [keySection(shown.key)] + words.sections
+                + (try definitionSections(shown.key)),
             notes: release.notes + words.notes,
             sources: try inputSources(release) + [source(release)])
     }

@@ -42,7 +42,7 @@ extension Office {
             title: title(shown.key, period), statement: statement(shown.key, period, held),
             value: figure.derivation.value,
             sections: [keySection(shown.key)] + (try words.sections())
-                + definitionSections(shown.key),
+                + (try definitionSections(shown.key)),
             notes: words.notes + release.notes,
             sources: try ids.compactMap { try warehouse.release($0) }.map(source)
                 + [source(release)])

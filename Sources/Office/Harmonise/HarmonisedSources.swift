@@ -36,13 +36,13 @@ struct HarmonisedSources {
                 .codes(.source, in: KeyPattern(view.dataflow)))
         for preference in part.sources where held.contains(preference.source) {
             let source = preference.source
-            let rules = office.definitionRules(of: source)
+            let definitions = try SourceDefinitions(source, office)
             var tables: [Reporter: Table] = [:]
             for pattern in Self.patterns(view, source, corridor) {
                 for item in try office.held(pattern, asOf: state) {
                     let key = item.series.key
                     guard let place = Self.place(key, view, office.areas) else { continue }
-                    let definition = SeriesDefinition(rules, of: key)
+                    let definition = definitions.definition(of: key)
                     let fit = fits[definition] ?? SourceFit(definition, to: target)
                     fits[definition] = fit
                     switch fit {

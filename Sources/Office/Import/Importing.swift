@@ -33,16 +33,7 @@ extension Office {
         acceptFindings: Bool = false, embargo: UTCTime? = nil, progress: (String) -> Void = { _ in }
     ) throws -> ImportResult {
         progress("reading \(path)")
-        let source: ByteSource
-        let input: InputFile
-        do {
-            source = try ByteSource(path: path)
-            let plain = try source.inflated()
-            input = InputFile(name: source.name, bytes: plain.bytes)
-        } catch {
-            throw OfficeError(
-                kind: .file, place: path, found: error.found, expected: error.expected)
-        }
+        let (source, input) = try Self.input(path)
         let hash = contentHash(source.bytes)
         if let fetched, fetched.sha256 != hash {
             throw OfficeError(
@@ -53,8 +44,33 @@ extension Office {
         if id == nil, let held = try warehouse.currentRelease(readFrom: hash) {
             return ImportResult(file: path, report: nil, outcome: .unchanged(held), series: 0)
         }
-        progress("reading as \(publisher.id)")
-        let reading = try publisher.read(input, areas: areas)
+        let order = ImportOrder(
+            path: path, publisher: publisher, parameters: .init(acceptFindings: acceptFindings),
+            notes: fetched.map { [$0.note] } ?? [], embargo: embargo)
+        return try take(order, source, input, progress: progress)
+    }
+
+    /// A file as it is and as its reader sees it: out of gzip.
+    static func input(_ path: String) throws -> (source: ByteSource, input: InputFile) {
+        do {
+            let source = try ByteSource(path: path)
+            let plain = try source.inflated()
+            return (source, InputFile(name: source.name, bytes: plain.bytes))
+        } catch let error as TableError {
+            throw OfficeError(
+                kind: .file, place: path, found: error.found, expected: error.expected)
+        }
+    }
+
+    /// Reads a file as was ordered, and writes the release in one transaction.
+    func take(
+        _ order: ImportOrder, _ source: ByteSource, _ input: InputFile,
+        progress: (String) -> Void
+    ) throws -> ImportResult {
+        let path = order.path
+        let acceptFindings = order.parameters.acceptFindings
+        progress("reading as \(order.publisher.id)")
+        let reading = try order.publisher.read(input, areas: areas)
         guard reading.dataSet.source != FlowEstimating.source else {
             throw OfficeError(
                 kind: .file, place: path, found: "estimates of source \(FlowEstimating.source)",
@@ -66,7 +82,7 @@ extension Office {
             throw OfficeError(
                 kind: .findings, place: path,
                 found: "\(faults.count) \(faults.count == 1 ? "fault" : "faults")",
-                expected: "a table of \(publisher.id) without faults; nothing was imported "
+                expected: "a table of \(order.publisher.id) without faults; nothing was imported "
                     + "(--accept-findings leaves the rows at fault out)",
                 details: Array(faults.prefix(20))
                     + (faults.count > 20 ? ["... and \(faults.count - 20) more"] : []))
@@ -75,13 +91,14 @@ extension Office {
         for cube in reading.cubes { series += try cube.series() }
         progress("writing \(series.count) series")
         let file = ReleaseFile(
-            name: source.name, sha256: hash, size: source.bytes.count,
+            name: source.name, sha256: contentHash(source.bytes), size: source.bytes.count,
             sheets: reading.cubes.first { !$0.sheets.isEmpty }?.sheets ?? [])
         let outcome: WriteOutcome
         do {
-            var draft = try Self.draft(reading, file: file, accepted: acceptFindings)
-            draft.embargo = embargo
-            if let fetched { draft.notes.append(fetched.note) }
+            var draft = try Self.draft(reading, file: file, order.parameters)
+            draft.files += order.files
+            draft.embargo = order.embargo
+            draft.notes += order.notes
             outcome = try warehouse.write(draft, series: series)
         } catch let error as WarehouseError where error.kind == .shrinks {
             throw OfficeError(
@@ -103,17 +120,29 @@ extension Office {
     }
 
     private static func draft(
-        _ reading: TableReading, file: ReleaseFile, accepted: Bool
+        _ reading: TableReading, file: ReleaseFile, _ parameters: ImportParameters
     ) throws -> ReleaseDraft {
         let set = reading.dataSet
         return ReleaseDraft(
             source: set.source, table: set.table, kind: .imported, publisher: set.publisher,
             title: set.title, citation: set.citation, licence: set.licence, url: set.url,
             notes: set.notes, files: [file],
-            parameters: try jsonText(["acceptFindings": accepted]),
+            parameters: try jsonText(parameters),
             report: try jsonText(ImportAccount(reading.report)),
-            mostClosed: accepted ? nil : 0.1)
+            mostClosed: parameters.acceptFindings ? nil : 0.1)
     }
+}
+
+/// An import that is to be done.
+struct ImportOrder {
+    let path: String
+    let publisher: any Publisher
+    let parameters: ImportParameters
+    /// Files beside the table that decide how it is read.
+    var files: [ReleaseFile] = []
+    /// For readers of the release, beside those of the data set.
+    var notes: [String] = []
+    let embargo: UTCTime?
 }
 
 /// The reading's account as a release keeps it.

@@ -6,16 +6,20 @@ internal import Warehouse
 /// Reads the figures of a state as checks take them.
 ///
 /// Left out: what is no number of people (rates, money), forecasts, estimated flows, and the bounds of
-/// forecasts. Missing figures are not taken, so that nothing takes them for zero.
+/// forecasts. Our own comparable view repeats its sources, and deaths on the way name no area. Missing figures are not taken, so that nothing takes them for zero.
 struct ReviewReading {
     let state: OfficeState
 
     /// What is looked at of a dataflow; nil where its figures are no people.
     private func pattern(_ dataflow: Dataflow) -> KeyPattern? {
         switch dataflow {
-        case .stock, .displaced, .population, .asylum: KeyPattern(dataflow)
+        case .displaced, .population, .asylum, .emigration, .permit, .acquisition, .displacedAge:
+            KeyPattern(dataflow)
+        case .stock:
+            KeyPattern(dataflow).with(
+                .source, Set(state.releases.map(\.source)).subtracting([FlowEstimating.source]))
         case .flow: KeyPattern(dataflow).with(.method, "_Z")
-        case .remittance: nil
+        case .remittance, .deaths: nil
         }
     }
 

@@ -60,7 +60,7 @@ struct SourceReport {
     private var definitions: String {
         let rules =
             source == FlowEstimating.source
-            ? FlowEstimating.definitions : Publishers.definitions(of: source)
+            ? FlowEstimating.definitions : Publishers.definitions(of: source) + mapped
         return rules.map { rule in
             let codes = rule.codes.sorted { $0.key.rawValue < $1.key.rawValue }.map {
                 "\($0.key.rawValue) \($0.value.sorted().joined(separator: ", "))"
@@ -74,6 +74,15 @@ struct SourceReport {
             return (series.isEmpty ? "All series" : series) + ": "
                 + said.joined(separator: "; ") + "."
         }.joined(separator: "\n")
+    }
+
+    /// What the mappings say by which the tables that count now were read.
+    private var mapped: [DefinitionRule] {
+        var latest: [String: [DefinitionRule]] = [:]
+        for release in releases where release.kind == .imported && !Self.isWithdrawn(release) {
+            latest[release.table] = MappingRecord(release)?.definitions
+        }
+        return latest.sorted { $0.key < $1.key }.flatMap(\.value)
     }
 
     private var licences: String {

@@ -8,6 +8,11 @@ extension Warehouse {
         try reading { try Self.releases($0, where: "1 ORDER BY id") }
     }
 
+    /// All releases of a source, oldest first.
+    public func releases(of source: String) throws(WarehouseError) -> [Release] {
+        try reading { try Self.releases($0, where: "source = ? ORDER BY id", [source]) }
+    }
+
     /// One release.
     public func release(_ id: Int) throws(WarehouseError) -> Release? {
         try reading { try Self.releases($0, where: "id = ?", [id]).first }

@@ -64,7 +64,7 @@ public struct Settings: Sendable {
             }
             guard let text = YAMLFile.text(entry.value) else {
                 throw ServiceError(
-                    place: "\(place): \(entry.key)", found: YAMLFile.kind(entry.value),
+                    place: "\(place): \(entry.key)", found: entry.value.shown,
                     expected: setting.expected)
             }
             try take(setting, text, place: "\(place): \(entry.key)", origin: place)

@@ -1,4 +1,4 @@
-internal import Yams
+internal import YAML
 
 /// Tokens as files and the environment write them:
 ///
@@ -13,10 +13,10 @@ struct TokenList {
     private init(tokens: [Token]) { self.tokens = tokens }
 
     /// - Parameter name: what errors call the file or variable.
-    init(_ node: Node, in name: String) throws(ServiceError) {
-        guard case .sequence(let items) = node else {
+    init(_ node: YAMLNode, in name: String) throws(ServiceError) {
+        guard let items = node.list else {
             throw ServiceError(
-                place: YAMLFile.place(name, node) + ": tokens", found: YAMLFile.kind(node),
+                place: YAMLFile.place(name, node) + ": tokens", found: node.shown,
                 expected: "a list of tokens, each with name, token or sha256, and rights")
         }
         var tokens: [Token] = []
@@ -55,7 +55,7 @@ struct TokenList {
         try self.init(node, in: variable)
     }
 
-    private static func token(_ node: Node, _ name: String) throws(ServiceError) -> Token {
+    private static func token(_ node: YAMLNode, _ name: String) throws(ServiceError) -> Token {
         let place = YAMLFile.place(name, node)
         var fields: [String: String] = [:]
         for entry in try YAMLFile.entries(of: node, name) {
@@ -67,7 +67,7 @@ struct TokenList {
             guard let text = YAMLFile.text(entry.value) else {
                 throw ServiceError(
                     place: "\(name):\(entry.line): \(entry.key)",
-                    found: YAMLFile.kind(entry.value), expected: "a value")
+                    found: entry.value.shown, expected: "a value")
             }
             fields[entry.key] = text
         }
