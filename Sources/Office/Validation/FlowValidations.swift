@@ -1,7 +1,7 @@
 public import Estimation
 
-/// Validations of the estimates of one state of a workspace, each worked out when first asked for and
-/// kept.
+/// Validations of the estimates of one state of a workspace, each worked out when first asked for; the
+/// last few are kept.
 public actor FlowValidations {
     /// How many areas' coverage is changed.
     public static let sensitiveAreas = 5
@@ -11,6 +11,9 @@ public actor FlowValidations {
     private let stocks: StockBook?
     private var held: FlowValidationBench?
     private var kept: [FlowInterval?: FlowValidation] = [:]
+
+    /// The most that are kept, so that nobody fills the memory by asking for all.
+    private static let most = 10
 
     /// - Parameters:
     ///   - release: the state after that release; nil is the current one.
@@ -42,6 +45,7 @@ public actor FlowValidations {
         var request = FlowValidationRequest(interval: interval)
         request.sensitiveAreas = Self.sensitiveAreas
         let made = try bench().validate(request)
+        if kept.count + 2 > Self.most { kept.removeAll() }
         kept[interval] = made
         kept[made.interval] = made
         return made
