@@ -70,7 +70,8 @@ struct ImportAll: Codable {
             }
         }
         let accounts = try results.map { time, result -> Account in
-            guard case .written(let release, _, _, _) = result.outcome, let report = result.report else {
+            guard case .written(let release, _, _, _) = result.outcome, let report = result.report
+            else {
                 throw WrongAnswer(
                     place: result.file, found: "no release", expected: "figures of its own")
             }
