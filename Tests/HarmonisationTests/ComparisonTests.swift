@@ -117,6 +117,37 @@ import Vocabulary
         #expect(comparison.differences.first?.consequence.contains("interpolate") == true)
     }
 
+    @Test(arguments: [
+        ("MONTH", "YEAR", "withCare", "Add up"), ("QUARTER", "MONTH", "withCare", "Add up"),
+        ("MONTH", "INTERVAL", "notComparable", "years apart"),
+    ])
+    func `months and quarters make years, not intervals of years`(
+        one: String, other: String, verdict: String, words: String
+    ) throws {
+        func moves(_ time: String) throws -> ComparedSeries {
+            try flow(
+                flowKey,
+                [
+                    DefinitionStatement(.measure, "EVENT"), DefinitionStatement(.duration, "12"),
+                    DefinitionStatement(.time, time),
+                ])
+        }
+        for (first, second) in [(one, other), (other, one)] {
+            let comparison = DefinitionComparison(try moves(first), try moves(second))
+            #expect("\(comparison.verdict)" == verdict)
+            #expect(comparison.differences.contains { $0.consequence.contains(words) })
+        }
+    }
+
+    @Test func `a month's last day is brought to a date`() throws {
+        let days = ["MONTH-END", "12-31"].map {
+            [DefinitionStatement(.measure, "STOCK"), DefinitionStatement(.time, $0)]
+        }
+        let comparison = DefinitionComparison(
+            try stock("A.S.MEX.USA.B._T._T", days[0]), try stock("A.S.MEX.USA.B._T._T", days[1]))
+        #expect(comparison.verdict == .afterConversion)
+    }
+
     @Test func `the verdict does not depend on the order`() throws {
         let statements: [[DefinitionStatement]] = [
             [], [DefinitionStatement(.measure, "EVENT")],

@@ -65,7 +65,7 @@ struct StatusTests {
         (
             .deaths, "M.S.MEDITERRANEAN.CENTRAL_MEDITERRANEAN.DROWNING.DEAD_MISSING",
             "1,234 dead and missing on the way, 2020 in the region Mediterranean (route Central "
-                + "mediterranean, cause: drowning)."
+                + "Mediterranean, cause: drowning)."
         ),
         (.deaths, "M.S._U._U._U.DEAD", "1,234 dead on the way, 2020."),
         (
@@ -80,6 +80,30 @@ struct StatusTests {
         let found = try office.explain(
             KeyPattern(dataflow, key), period: #require(Period(year: 2020)))
         #expect(found.statement == sentence)
+    }
+
+    @Test func `a figure that a reader added up is not said to stand in its cell`() throws {
+        let draft = ReleaseDraft(
+            source: "S", table: "t", kind: .imported, publisher: "P", title: "T", citation: "C",
+            licence: .ccBy4, url: "u")
+        let key = "M.S._U._U._U.DEAD"
+        let march = try #require(Period("2021-03"))
+        let april = try #require(Period("2021-04"))
+        let sum = AttributeSet([.comment: "sum of 2 incidents"])
+        let series = Series(
+            key: try SeriesKey(.deaths, key.split(separator: ".").map(String.init)),
+            observations: [
+                Observation(period: march, value: .number(5), attributes: sum, row: 2, column: 3),
+                Observation(period: april, value: .number(4), row: 7, column: 3),
+            ])
+        _ = try office.warehouse.write(draft, series: [series])
+        for (period, label) in [
+            (march, "Value, a sum: see COMMENT"), (april, "Value in the cell"),
+        ] {
+            let found = try office.explain(KeyPattern(.deaths, key), period: period)
+            let rows = found.sections.first { $0.title == "Source cell" }?.rows ?? []
+            #expect(rows.contains { $0.label == label })
+        }
     }
 
     @Test func `people who left are added over citizenships, never over criteria`() throws {

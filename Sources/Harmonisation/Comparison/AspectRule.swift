@@ -148,7 +148,14 @@ struct AspectRule {
         if codes.contains("VARIES") {
             return (.care, "Some are years apart: compare changes over decades, not years.")
         }
-        if codes == ["YEAR", "INTERVAL"] {
+        if codes.isSubset(of: days.union(["MONTH-END"])) {
+            return (.conversion, "Take the month that ends next to the date.")
+        }
+        let parts: Set<String> = ["YEAR", "QUARTER", "MONTH"]
+        if codes.isSubset(of: parts) {
+            return (.care, "Add up the months or quarters of a year, where all have a figure.")
+        }
+        if codes.isSubset(of: parts.union(["INTERVAL"])) {
             return (.refusal, "One year's moves are not those between two dates years apart.")
         }
         return (.refusal, "The one is of a date, the other of a period.")

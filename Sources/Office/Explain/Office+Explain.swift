@@ -39,6 +39,14 @@ extension Office {
             expected: "one of " + periods.map(\.description).joined(separator: ", "))
     }
 
+    /// What the value is to the cell that the lineage leads to. A reader that adds cells up says so
+    /// at the start of COMMENT; the lineage then leads to the first.
+    private func valueLabel(_ observation: Observation) -> String {
+        if observation.status == .estimated { return "Value derived from this row" }
+        let isSum = observation.attributes[.comment]?.hasPrefix("sum of ") == true
+        return isSum ? "Value, a sum: see COMMENT" : "Value in the cell"
+    }
+
     /// A reported figure: the cell, what it says, and whose it is.
     private func explainCell(_ shown: ShownSeries, period: Period) throws -> Explanation {
         guard let index = shown.series.observations.firstIndex(where: { $0.period == period })
@@ -64,8 +72,7 @@ extension Office {
             .init("Row", "\(cell.row)"),
             .init("Column", "\(cell.column)", remark: SourceCell.letters(cell.column)),
             .init(
-                observation.status == .estimated
-                    ? "Value derived from this row" : "Value in the cell",
+                valueLabel(observation),
                 text(of: observation.value)),
         ]
         rows += observation.attributes.pairs.map { .init($0.id.rawValue, $0.value) }

@@ -31,10 +31,15 @@ enum GrownCode {
             code, code, "As in the data\(origin): the program has no words for it.")
     }
 
-    /// A code that was made of words, in words again: `Central mediterranean`.
+    /// A code that was made of words, in words again, as names are written: `Route to the Canary
+    /// Islands`.
     static func words(_ code: String) -> String {
-        let text = code.replacing("_", with: " ").lowercased()
-        return text.prefix(1).uppercased() + text.dropFirst()
+        let small: Set = ["and", "the", "to", "of", "from", "or", "in", "by", "via", "route"]
+        let words = code.lowercased().split(separator: "_").enumerated().map { place, word in
+            place > 0 && small.contains(String(word))
+                ? String(word) : word.prefix(1).uppercased() + word.dropFirst()
+        }
+        return words.joined(separator: " ")
     }
 
     /// The frequency of periods of several years: `A5`.

@@ -53,17 +53,19 @@ private enum Regulation862 {
                 .asylum, [:],
                 [
                     DefinitionStatement(.measure, "APPLICATION"),
-                    DefinitionStatement(.time, "YEAR", remark: "or the month or quarter"),
+                    DefinitionStatement(.time, "YEAR"),
                     DefinitionStatement(
                         .compiledFrom, "PERMITS", remark: "asylum procedures", source: article),
                     DefinitionStatement(.asylumSeekers, "IN", source: article),
                 ]),
             DefinitionRule(
+                .asylum, [.freq: ["Q"]], [DefinitionStatement(.time, "QUARTER")]),
+            DefinitionRule(.asylum, [.freq: ["M"]], [DefinitionStatement(.time, "MONTH")]),
+            DefinitionRule(
                 .asylum, [.asylumMeasure: ["TEMPORARY_STOCK"]],
                 [
                     DefinitionStatement(.measure, "STOCK"),
-                    DefinitionStatement(
-                        .time, "VARIES", remark: "the end of the month"),
+                    DefinitionStatement(.time, "MONTH-END"),
                     DefinitionStatement(.asylumSeekers, "OUT"),
                 ]),
         ]

@@ -9,7 +9,7 @@ extension MissingMigrants {
                 .deaths, [:],
                 [
                     DefinitionStatement(.measure, "PEOPLE"),
-                    DefinitionStatement(.time, "VARIES", remark: "the month of the report"),
+                    DefinitionStatement(.time, "MONTH"),
                     DefinitionStatement(
                         .compiledFrom, "MIXED", remark: "officials, the press, survivors"),
                     DefinitionStatement(.irregular, "IN"),

@@ -121,7 +121,9 @@ public enum Aspect: String, CaseIterable, Sendable, Codable {
 
     private static let times = list([
         ("01-01", "on 1 January"), ("07-01", "on 1 July"), ("12-31", "on 31 December"),
-        ("YEAR", "over the calendar year"), ("INTERVAL", "over several years, from date to date"),
+        ("MONTH-END", "on the last day of the month"), ("YEAR", "over the calendar year"),
+        ("QUARTER", "over the quarter"), ("MONTH", "over the month"),
+        ("INTERVAL", "over several years, from date to date"),
         ("VARIES", "different from area to area"),
     ])
 

@@ -156,7 +156,9 @@ import Warehouse
             for dataflow in Cubes.Dataflow.allCases {
                 // Areas are one list, whatever the dimension.
                 let uses = grown.contains {
-                    $0.isArea || dataflow.dimensions.contains($0)
+                    $0.isArea
+                        ? dataflow.dimensions.contains(where: \.isArea)
+                        : dataflow.dimensions.contains($0)
                 }
                 if uses { flows[dataflow, default: 0] += 1 }
             }

@@ -78,7 +78,7 @@ import Testing
     @Test func `tables say what they hold`() async throws {
         try await Plain.ask { plain in
             let tables = try await plain.object("/api/v1/dataflows").list("dataflows")
-            #expect(tables.count == 6 && tables[0].text("id") == "stock")
+            #expect(tables.count == 11 && tables[0].text("id") == "stock")
             #expect(tables[0].whole("figures") == RecordedWorld.stocks.count)
         }
     }
