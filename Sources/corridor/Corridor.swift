@@ -18,7 +18,7 @@ struct Corridor: AsyncParsableCommand {
             WithdrawCommand.self, SignOffCommand.self, EmbargoCommand.self, SettingsCommand.self,
             BackupCommand.self, CheckCommand.self, CompareCommand.self,
             MirrorsCommand.self, HarmoniseCommand.self, DefinitionsCommand.self,
-            ReviewCommand.self, ValidateCommand.self, MappingCommand.self,
+            ReviewCommand.self, ValidateCommand.self, MappingCommand.self, AreasCommand.self,
         ])
 
     static func main() async {

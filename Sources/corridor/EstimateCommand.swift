@@ -56,6 +56,7 @@ struct EstimateFlowsCommand: ParsableCommand {
         } else {
             print("Stocks: \(run.stocks); births, deaths and population: \(run.population)\n")
             print(Self.table(run.reports))
+            for line in Self.joined(run.reports) { print(line) }
             for report in run.reports where !report.converged {
                 warn(
                     "\(report.method) \(report.interval.start)-\(report.interval.end): "
@@ -89,6 +90,18 @@ struct EstimateFlowsCommand: ParsableCommand {
             throw ValidationError("--end: found \(end), expected a year after \(start)")
         }
         return [interval]
+    }
+
+    /// What was taken as one area, once for each interval.
+    private static func joined(_ reports: [FlowIntervalReport]) -> [String] {
+        var seen: Set<String> = []
+        return reports.flatMap { report in
+            (report.inputs.joined ?? []).map { item in
+                "\(report.interval.start)-\(report.interval.end): "
+                    + "\(item.codes.joined(separator: " and ")) taken as \(item.area). "
+                    + item.reasons.joined(separator: " ")
+            }
+        }.filter { seen.insert($0).inserted }
     }
 
     static func table(_ reports: [FlowIntervalReport]) -> String {

@@ -10,6 +10,8 @@ struct SeriesRecord: Encodable {
     let seriesKey: String
     let computedFrom: Int?
     let observations: [Item]
+    /// Between which figures the areas are not the same; left out without any.
+    let areaBreaks: [ShownBreak]?
 
     struct Item: Encodable {
         let period: String
@@ -22,12 +24,18 @@ struct SeriesRecord: Encodable {
         let column: Int?
     }
 
-    init(_ shown: ShownSeries, only period: Period?) {
+    /// - Parameter breaks: of the whole series; those of the period are kept where only one is shown.
+    init(_ shown: ShownSeries, only period: Period?, breaks: [ShownBreak] = []) {
         dataflow = shown.key.dataflow.rawValue
         key = Dictionary(
             zip(shown.key.dataflow.dimensions.map(\.rawValue), shown.key.codes),
             uniquingKeysWith: { a, _ in a })
         seriesKey = shown.key.description
+        let near = breaks.filter { item in
+            guard let period else { return true }
+            return [item.from, item.to].contains(period.description)
+        }
+        areaBreaks = near.isEmpty ? nil : near
         computedFrom = shown.isComputed ? shown.parts.count : nil
         observations = shown.series.observations.enumerated().compactMap { place, item in
             guard period == nil || item.period == period else { return nil }
@@ -58,7 +66,12 @@ struct SeriesRecord: Encodable {
                 item.status, attributes.joined(separator: "; "),
             ])
         }
-        return (lines + [table.text]).joined(separator: "\n")
+        lines.append(table.text)
+        if let areaBreaks {
+            lines.append("  No difference is to be taken over a break of areas:")
+            lines += areaBreaks.map { "    \($0.from) to \($0.to): \($0.sentence)" }
+        }
+        return lines.joined(separator: "\n")
     }
 }
 

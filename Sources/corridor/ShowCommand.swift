@@ -60,9 +60,15 @@ struct ShowCommand: ParsableCommand {
         }
         let page = shown.prefix(max(1, limit))
         if output.json {
-            try printJSON(page.map { SeriesRecord($0, only: wanted) })
+            try printJSON(
+                page.map {
+                    SeriesRecord($0, only: wanted, breaks: office.areaBreaks($0.series))
+                })
         } else {
-            for item in page { print(SeriesRecord(item, only: wanted).text + "\n") }
+            for item in page {
+                let breaks = office.areaBreaks(item.series)
+                print(SeriesRecord(item, only: wanted, breaks: breaks).text + "\n")
+            }
         }
         if shown.count > page.count {
             warn("\(shown.count - page.count) more series; --limit shows more")

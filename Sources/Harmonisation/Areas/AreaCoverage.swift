@@ -164,4 +164,20 @@ public struct AreaCoverageBook: Sendable {
         }
         return history.commonFrame(of: tables)
     }
+
+    /// Which of several codes of one table repeat what others of it count, and why: South Sudan beside a
+    /// Sudan that takes it in.
+    ///
+    /// - Throws: ``AreaMoveError`` where two overlap and neither lies within the other.
+    public func repeats(
+        among codes: some Sequence<String>, as axis: AreaWeights.Axis, in source: String,
+        _ dataflow: Dataflow, on date: CalendarDate
+    ) throws(AreaMoveError) -> [String: MovedTable.LeftOut.Reason] {
+        var extents: [String: AreaExtent] = [:]
+        for code in codes {
+            let found = covered(code, as: axis, in: source, dataflow, on: date)
+            if !found.isRest { extents[code] = found.extent }
+        }
+        return try AreaNesting(extents).standing
+    }
 }

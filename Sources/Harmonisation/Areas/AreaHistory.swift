@@ -143,8 +143,9 @@ public struct AreaHistory: Sendable {
     /// Sudan with South Sudan and another has both apart, the two together.
     ///
     /// - Parameter tables: what each table's codes cover; extents of one table may overlap.
-    /// - Returns: areas by the id of that extent, else by the code that covers the same in all tables,
-    ///   else by all their parts joined by `+`.
+    /// - Returns: areas by the id of that extent, else by the code that covers the same in all tables.
+    ///   What has neither grows to the smallest area that ever took all of it in; where there is none, it
+    ///   is named by its parts, joined by `+`.
     public func commonFrame(of tables: [[String: AreaExtent]]) -> AreaFrame {
         var group: [String: Set<String>] = [:]
         for extent in tables.lazy.flatMap(\.values) {
@@ -153,17 +154,31 @@ public struct AreaHistory: Sendable {
             }
             for part in joined { group[part] = joined }
         }
+        let joined = Set(group.values.map { named(AreaExtent($0), in: tables) })
+        // Where one grew to an area that takes others in, these are of it.
+        let largest = joined.filter { one in
+            !joined.contains { $0 != one && one.isWithin($0) }
+        }
         var areas: [String: AreaExtent] = [:]
-        for extent in Set(group.values.map(AreaExtent.init)) {
-            areas[code(of: extent, in: tables)] = extent
+        for extent in largest {
+            areas[code(of: extent, in: tables) ?? extent.parts.sorted().joined(separator: "+")] =
+                extent
         }
         return AreaFrame(disjoint: areas)
     }
 
-    private func code(of extent: AreaExtent, in tables: [[String: AreaExtent]]) -> String {
+    /// An extent that has a code, grown to the smallest area with all of it where it has none itself.
+    private func named(_ extent: AreaExtent, in tables: [[String: AreaExtent]]) -> AreaExtent {
+        guard code(of: extent, in: tables) == nil else { return extent }
+        let larger = wholes.values.filter { extent.isWithin($0) }
+        return larger.min {
+            ($0.parts.count, $0.description) < ($1.parts.count, $1.description)
+        } ?? extent
+    }
+
+    private func code(of extent: AreaExtent, in tables: [[String: AreaExtent]]) -> String? {
         if let area = area(of: extent) { return area }
         let same = tables.map { table in Set(table.keys.filter { table[$0] == extent }) }
-        let common = same.dropFirst().reduce(same.first ?? []) { $0.intersection($1) }
-        return common.min() ?? extent.parts.sorted().joined(separator: "+")
+        return same.dropFirst().reduce(same.first ?? []) { $0.intersection($1) }.min()
     }
 }

@@ -57,7 +57,9 @@ public struct AreaBreak: Hashable, Sendable {
 
     /// One sentence for a reader.
     public var sentence: String {
-        let (from, to) = ("\(first.date.year)", "\(second.date.year)")
+        let isOneYear = first.date.year == second.date.year
+        let from = isOneYear ? "the first" : "\(first.date.year)"
+        let to = isOneYear ? "the second" : "\(second.date.year)"
         let name = first.code == second.code ? first.code : "\(first.code) and \(second.code)"
         let what =
             switch kind {

@@ -57,8 +57,13 @@ public struct DefinitionComparison: Hashable, Sendable {
     public let findings: [Finding]
 
     /// Compares two series by their keys, what their publishers say, and their units.
-    public init(_ first: ComparedSeries, _ second: ComparedSeries) {
+    ///
+    /// - Parameter areas: for each period that both have, where their codes do not cover the same.
+    public init(
+        _ first: ComparedSeries, _ second: ComparedSeries, areas: [[AreaBreak]] = []
+    ) {
         var findings = KeyComparison(first, second).findings
+        findings += Finding(areas).map { [$0] } ?? []
         let isFlow = first.isOverTime && second.isOverTime
         for aspect in Aspect.allCases {
             let rule = AspectRule(
@@ -82,6 +87,25 @@ public struct DefinitionComparison: Hashable, Sendable {
         if isUnsaid { return .unclear }
         if effects.contains(.care) { return .withCare }
         return effects.contains(.conversion) ? .afterConversion : .comparable
+    }
+}
+
+extension DefinitionComparison.Finding {
+    /// What the areas of the periods that both have come to; nil where none breaks.
+    init?(_ areas: [[AreaBreak]]) {
+        let broken = areas.filter { !$0.isEmpty }
+        guard let found = broken.first?.first else { return nil }
+        let isAll = broken.count == areas.count
+        let isUnsaid = broken.joined().allSatisfy { $0.kind == .unsaid }
+        func words(_ area: CoveredArea) -> String {
+            "\(area.code) in \(area.date.year): \(area.extent)"
+        }
+        self.init(
+            respect: "Area covered", first: words(found.first), second: words(found.second),
+            relation: isUnsaid ? .unsaid : .differs,
+            effect: isAll && !isUnsaid ? .refusal : .care,
+            consequence: found.sentence
+                + (isAll ? "" : " So in \(broken.count) of \(areas.count) periods."))
     }
 }
 

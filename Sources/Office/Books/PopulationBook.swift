@@ -86,4 +86,29 @@ public struct PopulationBook: Sendable {
         else { return nil }
         return (before + change, true)
     }
+
+    /// Events of several areas together; nil where one of them has none.
+    func events(
+        _ areas: [String], _ indicator: String, midYear start: Int, to end: Int, sex: Sex = .total
+    ) -> (value: Double, carried: Bool)? {
+        Self.sum(areas) { events($0, indicator, midYear: start, to: end, sex: sex) }
+    }
+
+    /// The mid-year population of several areas together; nil where one of them has none.
+    func population(_ areas: [String], _ year: Int, sex: Sex = .total)
+        -> (value: Double, carried: Bool)?
+    {
+        Self.sum(areas) { population($0, year, sex: sex) }
+    }
+
+    private static func sum(
+        _ areas: [String], _ figure: (String) -> (value: Double, carried: Bool)?
+    ) -> (value: Double, carried: Bool)? {
+        var sum = (value: 0.0, carried: false)
+        for area in areas {
+            guard let part = figure(area) else { return nil }
+            sum = (sum.value + part.value, sum.carried || part.carried)
+        }
+        return areas.isEmpty ? nil : sum
+    }
 }

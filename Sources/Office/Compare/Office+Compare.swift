@@ -13,8 +13,9 @@ extension Office {
     ) throws -> SeriesComparison {
         let one = try single(first, release)
         let other = try single(second, release)
-        let compared = DefinitionComparison(try comparedSeries(one), try comparedSeries(other))
         let pairs = Self.pairs(one.series, other.series)
+        let compared = DefinitionComparison(
+            try comparedSeries(one), try comparedSeries(other), areas: areaBreaks(one, other))
         let ratios = pairs.compactMap(\.ratio).sorted()
         let middle = ratios.count / 2
         return SeriesComparison(
@@ -42,6 +43,17 @@ extension Office {
                 details: shown.prefix(20).map(\.key.description))
         }
         return only
+    }
+
+    /// For each period that both have a figure of: whether their codes cover the same.
+    private func areaBreaks(_ one: ShownSeries, _ other: ShownSeries) -> [[AreaBreak]] {
+        let both = one.series.observations.map(\.period).filter { other.series[$0] != nil }
+        return both.map { period in
+            zip(coveredAreas(one.key, period), coveredAreas(other.key, period)).compactMap {
+                // Other codes are other areas by their names already.
+                $0.code == $1.code ? AreaHistory.standard.areaBreak($0, $1) : nil
+            }
+        }
     }
 
     private func comparedSeries(_ shown: ShownSeries) throws -> ComparedSeries {

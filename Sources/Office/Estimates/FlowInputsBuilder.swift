@@ -1,4 +1,5 @@
 internal import Estimation
+internal import Harmonisation
 internal import Vocabulary
 
 /// Lays out stocks, births and deaths of an interval as the flow methods take them, and
@@ -7,6 +8,8 @@ struct FlowInputsBuilder {
     let stocks: StockBook
     let population: PopulationBook
     let areas: AreaRegister
+    /// What the codes of the stocks cover at each date.
+    var coverage = AreaCoverageBook.published
 
     /// What the methods are given, with its account.
     struct Prepared: Sendable {
@@ -23,14 +26,17 @@ struct FlowInputsBuilder {
         }
         try requireSex(sex, interval)
         var account = FlowInputAccount()
-        let residences = try residences(interval, sex, &account)
+        let layout = try StockLayout(stocks, coverage, interval)
+        account.joined = layout.joined.isEmpty ? nil : layout.joined
+        let residences = try residences(interval, sex, layout, &account)
         let places = Set(residences.map(\.code))
-        let extra = stocks.codes.filter { !places.contains($0) }
+        let extra = layout.codes.filter { !places.contains($0) }
         account.extraBirthplaces = extra
         let birthplaces = residences.map(\.code) + extra
         let start = matrix(
-            interval.start, sex, birthplaces, residences, \.populationStart, &account)
-        let end = matrix(interval.end, sex, birthplaces, residences, \.populationEnd, &account)
+            interval.start, sex, birthplaces, residences, layout.start, \.populationStart, &account)
+        let end = matrix(
+            interval.end, sex, birthplaces, residences, layout.end, \.populationEnd, &account)
         let inputs = try FlowInputs(
             areas: residences.map(\.code), birthplaces: birthplaces, start: start, end: end,
             births: residences.map(\.births), deaths: residences.map(\.deaths))
@@ -61,19 +67,23 @@ struct FlowInputsBuilder {
     }
 
     private func residences(
-        _ interval: FlowInterval, _ sex: Sex, _ account: inout FlowInputAccount
+        _ interval: FlowInterval, _ sex: Sex, _ layout: StockLayout,
+        _ account: inout FlowInputAccount
     ) throws -> [Residence] {
         var result: [Residence] = []
-        for code in stocks.destinations {
+        for code in layout.destinations {
+            let parts = layout.populations[code] ?? [code]
             guard
                 let births = population.events(
-                    code, "BIRTHS", midYear: interval.start, to: interval.end, sex: sex),
+                    parts, "BIRTHS", midYear: interval.start, to: interval.end, sex: sex),
                 let deaths = population.events(
-                    code, "DEATHS", midYear: interval.start, to: interval.end, sex: sex),
-                let first = population.population(code, interval.start, sex: sex),
-                let last = population.population(code, interval.end, sex: sex)
+                    parts, "DEATHS", midYear: interval.start, to: interval.end, sex: sex),
+                let first = population.population(parts, interval.start, sex: sex),
+                let last = population.population(parts, interval.end, sex: sex)
             else {
-                let people = stocks.immigrants(code, interval.end, sex: sex) ?? 0
+                let people = (layout.end[code] ?? [code]).reduce(0) {
+                    $0 + (stocks.immigrants($1, interval.end, sex: sex) ?? 0)
+                }
                 account.leftOut.append(.init(area: code, persons: people))
                 continue
             }
@@ -101,18 +111,23 @@ struct FlowInputsBuilder {
 
     private func matrix(
         _ year: Int, _ sex: Sex, _ birthplaces: [String], _ residences: [Residence],
-        _ total: (Residence) -> Double, _ account: inout FlowInputAccount
+        _ codes: [String: [String]], _ total: (Residence) -> Double,
+        _ account: inout FlowInputAccount
     ) -> Matrix {
         var result = Matrix(rows: birthplaces.count, columns: residences.count)
         for (j, residence) in residences.enumerated() {
             var migrants = 0.0
             for (k, birthplace) in birthplaces.enumerated() where k != j {
-                guard let stock = stocks.stock(birthplace, residence.code, year, sex: sex) else {
-                    account.absentCells += 1
-                    continue
+                for origin in codes[birthplace] ?? [birthplace] {
+                    for destination in codes[residence.code] ?? [residence.code] {
+                        guard let stock = stocks.stock(origin, destination, year, sex: sex) else {
+                            account.absentCells += 1
+                            continue
+                        }
+                        result[k, j] += stock
+                        migrants += stock
+                    }
                 }
-                result[k, j] = stock
-                migrants += stock
             }
             let natives = total(residence) - migrants
             if natives < 0 {
@@ -145,6 +160,20 @@ public struct FlowInputAccount: Sendable, Codable, Hashable {
     public var carriedEvents: Int?
     /// The year whose population was carried forward from the year before.
     public var carriedPopulation: Int?
+    /// Areas made of several codes of the stocks, which at the two dates do not cover the same apart;
+    /// nil for none.
+    public var joined: [JoinedArea]?
+
+    /// Codes of the stocks that were taken as one area.
+    public struct JoinedArea: Sendable, Codable, Hashable {
+        /// The area that takes all of them in.
+        public let area: String
+        public let codes: [String]
+        /// Codes whose figures of a date repeat those of another, and so were not added, by year.
+        public let repeated: [Int: [String]]
+        /// Why they do not compare apart, in sentences.
+        public let reasons: [String]
+    }
 
     /// An area and a number of people.
     public struct AreaPersons: Sendable, Codable, Hashable {
