@@ -43,7 +43,7 @@ import Vocabulary
     }
 
     /// Half-intervals are somewhat too wide; those of 80 and 95 % hold what they say, within the
-    /// error that comes of there being only 36 reporters and ends.
+    /// error that comes of there being only 32 reporters and ends.
     @Test func `intervals hold reports left out as often as they say`() throws {
         let scratch = try Scratch()
         let check = try office(scratch).checkGradedMirrors(try request())

@@ -37,16 +37,13 @@ extension GradedFit {
         guard let block = blocks[pair] else { return [:] }
         let item = design.item(origin: origin, destination: destination, year: year)
         let known = known(item, pair)
-        let towards = known.rest.map { place, _ in place }
-        var leverages: [MirrorEnd: Double] = [:]
         // What a unit of each report's pull adds through the effects.
         let through = block.items.map { other in
-            zip(other.columns, other.values).reduce(0.0) { sum, own in
-                sum
-                    + own.1
-                    * towards.reduce(0.0) { $0 + covariance[own.0, $1] * (known.rest[$1] ?? 0) }
+            zip(other.columns, other.values).reduce(0.0) {
+                $0 + $1.1 * (known.spread[$1.0] ?? 0)
             }
         }
+        var leverages: [MirrorEnd: Double] = [:]
         for (place, other) in block.items.enumerated()
         where other.year == year && other.isForward == item.isForward {
             guard let end = other.end else { continue }
@@ -66,8 +63,9 @@ extension GradedFit {
         let variance: Double
         /// How it varies together with each report of its two areas.
         let shared: [Double]
-        /// What of each effect the reports of its two areas do not speak for.
-        let rest: [Int: Double]
+        /// How it varies together with each effect that the reports of its two areas have, or it has,
+        /// as far as those reports leave it open.
+        let spread: [Int: Double]
     }
 
     private func known(_ item: GradedDesign.Item, _ pair: [String]) -> Known {
@@ -106,15 +104,15 @@ extension GradedFit {
                 }
             }
         }
-        let places = rest.keys.sorted()
-        for (number, one) in places.enumerated() {
-            let value = rest[one] ?? 0
-            variance += value * value * covariance[one, one]
-            for other in places[(number + 1)...] {
-                variance += 2 * value * (rest[other] ?? 0) * covariance[one, other]
-            }
+        // What of each effect the reports of the two areas do not speak for.
+        let left = rest.sorted { $0.key < $1.key }
+        var spread: [Int: Double] = [:]
+        for (one, value) in left {
+            let sum = left.reduce(0.0) { $0 + covariance[one, $1.key] * $1.value }
+            spread[one] = sum
+            variance += value * sum
         }
         return Known(
-            center: center, variance: max(variance, 1e-9), shared: shared, rest: rest)
+            center: center, variance: max(variance, 1e-9), shared: shared, spread: spread)
     }
 }

@@ -78,7 +78,7 @@ public struct GradedFit: Sendable {
 
     /// Fits the model.
     ///
-    /// Cost: steps times half the cube of the unknowns, about three hundred for 18 reporters over ten
+    /// Cost: steps times half the cube of the unknowns, about four hundred for 16 reporters over ten
     /// years.
     ///
     /// - Parameters:
