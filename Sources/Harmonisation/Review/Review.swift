@@ -1,4 +1,4 @@
-public import Cubes
+internal import Cubes
 
 /// Looks figures through for what is odd.
 ///

@@ -26,6 +26,8 @@ public struct ReviewTable: Sendable {
     private(set) var release: [UInt32] = []
     /// The publisher's data types that occur; the first is none.
     private(set) var types: [String] = [""]
+    private var typeNumbers: [String: UInt16] = ["": 0]
+    private var lastType: UInt16 = 0
     /// By period: when it begins, in years.
     let position: [Double]
     /// By dimension and code: whether it is an aggregate of others, where the dimension is of areas.
@@ -55,12 +57,14 @@ public struct ReviewTable: Sendable {
         starts.append(value.count)
     }
 
-    /// Adds a figure to the series that was begun last, after those of earlier periods.
+    /// Adds a figure to the series that was begun last, after those of earlier periods. Beyond 10^100,
+    /// of which no sum is a number any more, it counts as that.
     public mutating func add(
         period: UInt32, value: Double, marks: ReviewMarks, type: String?, release: UInt32
     ) {
+        guard !value.isNaN else { return }
         self.period.append(period)
-        self.value.append(value)
+        self.value.append(min(1e100, max(-1e100, value)))
         self.marks.append(marks)
         self.type.append(number(of: type ?? ""))
         self.release.append(release)
@@ -68,10 +72,17 @@ public struct ReviewTable: Sendable {
     }
 
     private mutating func number(of text: String) -> UInt16 {
-        if let found = types.firstIndex(of: text) { return UInt16(clamping: found) }
-        guard types.count < Int(UInt16.max) else { return 0 }
-        types.append(text)
-        return UInt16(clamping: types.count - 1)
+        if types[Int(lastType)] == text { return lastType }
+        if let known = typeNumbers[text] {
+            lastType = known
+        } else if types.count < Int(UInt16.max) {
+            lastType = UInt16(clamping: types.count)
+            types.append(text)
+            typeNumbers[text] = lastType
+        } else {
+            lastType = 0
+        }
+        return lastType
     }
 
     /// The number of series.
