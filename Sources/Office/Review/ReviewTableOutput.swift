@@ -111,7 +111,10 @@ public struct ReviewOutput: Sendable {
         _ = try writer.finish()
     }
 
+    /// A figure to the thousandth, without what a power of ten leaves behind its point.
     static func number(_ value: Double) -> String {
-        value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+        guard abs(value) < 1e12 else { return "\(value)" }
+        let rounded = (value * 1000).rounded() / 1000
+        return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
     }
 }
