@@ -110,7 +110,7 @@ struct ReviewSharedTests {
         #expect(try share(.timesTen) >= 0.65)
         #expect(try share(.overTen) >= 0.65)
         #expect(try share(.neighbours) >= 0.5)
-        #expect(try share(.ends) >= 0.6)
+        #expect(try share(.ends) >= 0.5)
         #expect(others <= 40, "in two tables of 153,296 figures")
     }
 
