@@ -56,7 +56,8 @@ struct AgeRows {
         let location =
             printed.integer.map(String.init) ?? ColumnTable.trimmed(printed.description)
         if location.isEmpty { return try passOver(row) }
-        let entry = areas[areas.entry(location, in: &cube)]
+        let index = areas.entry(location, in: &cube)
+        let entry = areas[index]
         guard let area = entry.area, let code = entry.code else {
             if let number = Int(location), number >= 900 {
                 return leaveOut(row, "a group that the register does not know")
