@@ -1,5 +1,6 @@
 import Office
 import Publishers
+import Vocabulary
 
 /// The publishers that can be fetched from, or the tables of one.
 struct FetchList {
