@@ -13,7 +13,7 @@ import Vocabulary
     }
 
     private func covered(
-        _ code: String, _ source: String, _ year: Int, as axis: AreaWeights.Axis = .origin,
+        _ code: String, _ source: String, _ year: Int, as axis: AreaWeights.Axis = .destination,
         _ dataflow: Dataflow = .stock
     ) throws -> CoveredArea {
         book.covered(code, as: axis, in: source, dataflow, on: try mid(year))
@@ -22,7 +22,7 @@ import Vocabulary
     private func difference(
         _ code: String, _ source: String, _ first: Int, _ second: Int,
         _ dataflow: Dataflow = .stock,
-        as axis: AreaWeights.Axis = .origin
+        as axis: AreaWeights.Axis = .destination
     ) throws -> AreaDifference {
         history.difference(
             CoveredFigure(100, [try covered(code, source, first, as: axis, dataflow)]),
@@ -109,6 +109,7 @@ import Vocabulary
             for other in book.statements[(i + 1)...] where one.code == other.code {
                 let isBoth =
                     !one.sources.isDisjoint(with: other.sources) && one.years.overlaps(other.years)
+                    && (one.axis == other.axis || one.axis == .either || other.axis == .either)
                     && (one.dataflows == nil || other.dataflows == nil
                         || one.dataflows?.isDisjoint(with: other.dataflows ?? []) == false)
                 #expect(!isBoth, "\(one.code) \(one.years) and \(other.years)")

@@ -84,8 +84,9 @@ import Warehouse
         let scratch = try Scratch()
         let office = try office(
             scratch, source: "UNDESA_2024",
-            stocks: [2000, 2005, 2010, 2015, 2020].map { "SDN,EGY,B,_T,_T,\($0),\($0)" })
-        let shown = try #require(try office.show(KeyPattern(.stock).with(.origin, "SDN")).first)
+            stocks: [2000, 2005, 2010, 2015, 2020].map { "EGY,SDN,B,_T,_T,\($0),\($0)" })
+        let shown = try #require(
+            try office.show(KeyPattern(.stock).with(.destination, "SDN")).first)
         let breaks = office.areaBreaks(shown.series)
         #expect(breaks.map { "\($0.from)-\($0.to)" } == ["2005-2010", "2010-2015"])
         #expect(breaks.first?.sentence.contains("South Sudan left Sudan.") == true)
@@ -120,7 +121,7 @@ import Warehouse
         let scratch = try Scratch()
         let office = try office(
             scratch, source: "UNDESA_2024",
-            stocks: ["SDN,EGY,B,_T,_T,2005,1", "SDN,EGY,B,_T,_T,2010,2", "SSD,EGY,B,_T,_T,2010,2"])
+            stocks: ["EGY,SDN,B,_T,_T,2005,1", "EGY,SDN,B,_T,_T,2010,2", "EGY,SSD,B,_T,_T,2010,2"])
         let report = try office.areaReport("SDN736")
         #expect(report.extent.map(\.code) == ["SDN", "SSD"] && report.end == "2011-07-09")
         #expect(report.changes.map(\.date) == ["2011-07-09"])

@@ -34,27 +34,36 @@ extension AreaCoverage {
         AreaCoverage(
             desa, [.stock], "SRB", covers: ["SRB", "XKX"], .stated, "Kosovo is in Serbia."),
         AreaCoverage(
-            desa, [.stock], "SDN", until(2005), covers: ["SDN736"], .stated,
+            desa, [.stock], "SDN", as: .destination, until(2005), covers: ["SDN736"], .stated,
             "The figures for 1990 to 2005 refer to Sudan and South Sudan."),
         AreaCoverage(
-            desa, [.stock], "SSD", until(2005), covers: ["SSD"], .inferred, together: "SDN736",
-            "Sudan's figures for 1990 to 2005 include South Sudan."),
-        AreaCoverage(
-            desa, [.stock], "SDN", AreaDates(first: 2006, last: 2010), covers: ["SDN"], .inferred,
-            together: "SDN736",
-            "People born in Sudan are no migrants in South Sudan in 2010, and are from 2015 on."),
-        AreaCoverage(
-            desa, [.stock], "SSD", AreaDates(first: 2006, last: 2010), covers: ["SSD"], .inferred,
-            together: "SDN736",
-            "People born in Sudan are no migrants in South Sudan in 2010, and are from 2015 on."),
-        AreaCoverage(
-            desa, [.stock], "ETH", as: .origin, until(1990), covers: ["ETH"], .inferred,
-            together: "ETH230", ethiopia),
-        AreaCoverage(
-            desa, [.stock], "ERI", as: .origin, until(1990), covers: ["ERI"], .inferred,
-            together: "ETH230", ethiopia),
+            desa, [.stock], "SSD", as: .destination, until(2005), covers: ["SSD"], .inferred,
+            together: "SDN736", "Sudan's figures for 1990 to 2005 include South Sudan."),
+        between("SDN"), between("SSD"),
+        origin("SDN", until(2010), of: "SDN736", sudan),
+        origin("SSD", until(2010), of: "SDN736", sudan),
+        origin("ETH", until(1990), of: "ETH230", ethiopia),
+        origin("ERI", until(1990), of: "ETH230", ethiopia),
     ]
 
+    /// As destination in 2010, when each has figures, but the border between them is not drawn yet.
+    private static func between(_ code: String) -> AreaCoverage {
+        AreaCoverage(
+            desa, [.stock], code, as: .destination, AreaDates(first: 2006, last: 2010),
+            covers: [code], .inferred, together: "SDN736",
+            "People born in Sudan are no migrants in South Sudan in 2010, and are in 2015.")
+    }
+
+    private static func origin(
+        _ code: String, _ years: AreaDates, of whole: String, _ remark: String
+    ) -> AreaCoverage {
+        AreaCoverage(
+            desa, [.stock], code, as: .origin, years, covers: [code], .inferred, together: whole,
+            remark)
+    }
+
+    private static let sudan =
+        "Refugees from South Sudan, whom UNHCR counts, are with Sudan's until 2010."
     private static let ethiopia =
         "Eritreans among refugees, whom UNHCR counts, are with Ethiopia until 1990."
 

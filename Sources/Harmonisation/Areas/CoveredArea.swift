@@ -90,8 +90,12 @@ extension AreaHistory {
                     change.from.contains($0) || change.to.contains($0)
                 }
             }
+            // Where a source changed its ways in another year, what it follows is the change of the whole.
+            let whole = first.together ?? second.together ?? area(of: land)
+            let found = own.isEmpty ? near : own
             return AreaBreak(
-                kind: kind, first: first, second: second, changes: own.isEmpty ? near : own)
+                kind: kind, first: first, second: second,
+                changes: found.isEmpty ? whole.map(changes(of:)) ?? [] : found)
         }
         if first.extent != second.extent { return broken(.extent) }
         let isPart = first.together != nil || second.together != nil

@@ -81,7 +81,7 @@ struct FlowInputsBuilder {
                 let first = population.population(parts, interval.start, sex: sex),
                 let last = population.population(parts, interval.end, sex: sex)
             else {
-                let people = (layout.end[code] ?? [code]).reduce(0) {
+                let people = (layout.end.destinations[code] ?? [code]).reduce(0) {
                     $0 + (stocks.immigrants($1, interval.end, sex: sex) ?? 0)
                 }
                 account.leftOut.append(.init(area: code, persons: people))
@@ -111,15 +111,15 @@ struct FlowInputsBuilder {
 
     private func matrix(
         _ year: Int, _ sex: Sex, _ birthplaces: [String], _ residences: [Residence],
-        _ codes: [String: [String]], _ total: (Residence) -> Double,
+        _ codes: StockLayout.Codes, _ total: (Residence) -> Double,
         _ account: inout FlowInputAccount
     ) -> Matrix {
         var result = Matrix(rows: birthplaces.count, columns: residences.count)
         for (j, residence) in residences.enumerated() {
             var migrants = 0.0
             for (k, birthplace) in birthplaces.enumerated() where k != j {
-                for origin in codes[birthplace] ?? [birthplace] {
-                    for destination in codes[residence.code] ?? [residence.code] {
+                for origin in codes.origins[birthplace] ?? [birthplace] {
+                    for destination in codes.destinations[residence.code] ?? [residence.code] {
                         guard let stock = stocks.stock(origin, destination, year, sex: sex) else {
                             account.absentCells += 1
                             continue

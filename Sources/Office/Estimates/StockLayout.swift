@@ -8,12 +8,18 @@ struct StockLayout {
     let codes: [String]
     /// Those with residents.
     let destinations: [String]
-    /// The codes of the stocks to add up for an area at each date, where it is not just its own.
-    private(set) var start: [String: [String]] = [:]
-    private(set) var end: [String: [String]] = [:]
+    /// The codes of the stocks to add up for an area at each date.
+    private(set) var start = Codes()
+    private(set) var end = Codes()
     /// The areas whose populations make up one that is joined.
     private(set) var populations: [String: [String]] = [:]
     private(set) var joined: [FlowInputAccount.JoinedArea] = []
+
+    /// The codes to add up for each area, as origin and as destination, where it is not just its own.
+    struct Codes {
+        fileprivate(set) var origins: [String: [String]] = [:]
+        fileprivate(set) var destinations: [String: [String]] = [:]
+    }
 
     init(_ stocks: StockBook, _ coverage: AreaCoverageBook, _ interval: FlowInterval) throws {
         guard let first = CalendarDate(year: interval.start, month: 7, day: 1),
@@ -36,12 +42,21 @@ struct StockLayout {
             let members = members.sorted()
             var repeated: [Int: [String]] = [:]
             for date in [first, last] {
-                let twice = try coverage.repeats(
+                let origins = try coverage.repeats(
+                    among: members, as: .origin, in: source, .stock, on: date)
+                let destinations = try coverage.repeats(
                     among: members, as: .destination, in: source, .stock, on: date)
-                if !twice.isEmpty { repeated[date.year] = twice.keys.sorted() }
-                let standing = members.filter { twice[$0] == nil }
-                if date == first { start[area] = standing }
-                if date == last { end[area] = standing }
+                let twice = Set(origins.keys).union(destinations.keys).sorted()
+                if !twice.isEmpty { repeated[date.year] = twice }
+                let asOrigin = members.filter { origins[$0] == nil }
+                let asDestination = members.filter { destinations[$0] == nil }
+                if date == first {
+                    start.origins[area] = asOrigin
+                    start.destinations[area] = asDestination
+                } else {
+                    end.origins[area] = asOrigin
+                    end.destinations[area] = asDestination
+                }
             }
             let parts = frame.areas[area].map { current.areas(in: $0) } ?? members
             if parts != members || members.count > 1 { populations[area] = parts }
