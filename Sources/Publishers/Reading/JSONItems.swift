@@ -53,7 +53,7 @@ struct JSONItems {
     ) throws(PublisherError) -> (pages: Set<Int>, most: Int, rows: Int) {
         var items = JSONItems(input.bytes, name: input.name, onlyFirst: false)
         try items.run()
-        return (items.pages, items.mostPages, items.rows.count)
+        return (items.pages.numbers, items.pages.most, items.rows.count)
     }
 
     /// The same as comma-separated text, with the names as heading.

@@ -11,7 +11,7 @@ struct JSONPages {
     }
 
     /// No service has more pages than this.
-    private static let most = 1_000_000
+    private static let limit = 1_000_000
 
     private var counts: [Answer: [Int: Int]] = [:]
     private var order: [Answer] = []
@@ -21,7 +21,7 @@ struct JSONPages {
 
     /// Takes the heading of a page: its number, how many there are, and how many items in all.
     mutating func add(_ page: Int?, of pages: Int?, total: String) {
-        let answer = Answer(pages: min(max(1, pages ?? 1), Self.most), total: total)
+        let answer = Answer(pages: min(max(1, pages ?? 1), Self.limit), total: total)
         if counts[answer] == nil { order.append(answer) }
         counts[answer, default: [:]][page ?? 1, default: 0] += 1
         open = answer
@@ -31,6 +31,12 @@ struct JSONPages {
     mutating func addItem() {
         if let open { items[open, default: 0] += 1 }
     }
+
+    /// The numbers of all pages that are there.
+    var numbers: Set<Int> { Set(counts.values.flatMap(\.keys)) }
+
+    /// The most pages that an answer is said to have; 0 where none says.
+    var most: Int { order.map(\.pages).max() ?? 0 }
 
     /// What lacks, in words: "1 of 2 pages, without page 2"; nil where nothing does.
     var complaint: String? {
