@@ -20,6 +20,11 @@ extension SnapshotFolder {
         return data.firstRange(of: Data("corridor-snapshot".utf8)) != nil
     }
 
+    /// Whether a fetch into the folder began and did not end.
+    public static func isBegun(_ folder: String) -> Bool {
+        FileManager.default.fileExists(atPath: folder + "/" + sessionName)
+    }
+
     /// Compares every byte of a snapshot with its manifest.
     ///
     /// Throws `.changed` with the name of the first file that is not what the manifest says.

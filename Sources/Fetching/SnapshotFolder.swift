@@ -8,7 +8,7 @@ internal import Foundation
 /// interrupted, the manifest speaks of whole tables only. One process at a time may write.
 public final class SnapshotFolder {
     static let manifestName = "manifest.json"
-    private static let sessionName = "fetching.json"
+    static let sessionName = "fetching.json"
     private static let lockName = ".lock"
 
     /// A table on its way.

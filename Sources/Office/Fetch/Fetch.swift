@@ -56,6 +56,11 @@ public struct Fetch {
         guard let manifest = try SnapshotFolder.manifest(of: order.folder) else {
             throw FetchError(.file, order.folder, found: "no snapshot", expected: expected)
         }
+        guard manifest.publisher == order.service.id else {
+            throw FetchError(
+                .file, order.folder, found: "a snapshot of \(manifest.publisher)",
+                expected: expected)
+        }
         try SnapshotFolder.verify(order.folder, manifest)
         var report = FetchReport()
         for endpoint in order.tables {

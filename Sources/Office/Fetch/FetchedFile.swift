@@ -29,13 +29,13 @@ public struct FetchedFile: Sendable {
     /// nil where the folder holds no snapshot.
     public static func all(in folder: String) throws(FetchError) -> [FetchedFile]? {
         let place = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-        guard let manifest = try SnapshotFolder.manifest(of: place) else { return nil }
-        try SnapshotFolder.verify(place, manifest)
-        guard !manifest.tables.isEmpty else {
+        guard let manifest = try SnapshotFolder.manifest(of: place) else {
+            guard SnapshotFolder.isBegun(place) else { return nil }
             throw FetchError(
-                .file, place, found: "a snapshot without a whole table",
-                expected: "one; `corridor fetch` goes on with it")
+                .file, place, found: "a snapshot of which no table is whole yet",
+                expected: "one; the same `corridor fetch` goes on with it")
         }
+        try SnapshotFolder.verify(place, manifest)
         return manifest.tables.map { FetchedFile($0, in: place) }
     }
 

@@ -130,6 +130,8 @@ struct FetchUNHCRTests {
         }
         let order = try site.order("unhcr", "population")
         #expect(try site.failure(order).status == 401)
+        let unfinished = #expect(throws: FetchError.self) { try FetchedFile.all(in: site.folder) }
+        #expect(unfinished?.found == "a snapshot of which no table is whole yet")
         let account = try site.account(order)
         #expect(account.kept == 2 && account.received == 1)
         #expect(account.rows == 15)
