@@ -47,6 +47,7 @@ public struct SnapshotManifest: Codable, Sendable {
         /// What a reader of the manifest should know of this answer.
         public var notes: [String]
 
+        /// What an answer can be found to be.
         public enum Finding: String, Codable, Sendable {
             case sound
             case empty
