@@ -1,3 +1,4 @@
+import Cubes
 import Publishers
 import TestKit
 import Testing
@@ -34,7 +35,8 @@ struct MappingFaultTests {
         _ old: String, _ new: String, _ line: Int, _ what: String, _ says: String
     ) throws {
         let found = faults(Self.good.replacing(old, with: new))
-        let fault = try #require(found.first { $0.what == what }, "\(found)")
+        let fault = try #require(
+            found.first { $0.what == what && $0.expected.contains(says) }, "\(found)")
         #expect(fault.line == line, "\(fault)")
         #expect(fault.expected.contains(says), "\(fault)")
     }

@@ -56,7 +56,7 @@ extension Office {
             let source = try ByteSource(path: path)
             let plain = try source.inflated()
             return (source, InputFile(name: source.name, bytes: plain.bytes))
-        } catch let error as TableError {
+        } catch {
             throw OfficeError(
                 kind: .file, place: path, found: error.found, expected: error.expected)
         }

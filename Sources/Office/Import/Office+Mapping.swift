@@ -14,7 +14,7 @@ extension Office {
         do {
             let source = try ByteSource(path: path)
             text = String(decoding: try source.utf8Text().bytes, as: UTF8.self)
-        } catch let error as TableError {
+        } catch {
             throw OfficeError(
                 kind: .file, place: path, found: error.found, expected: "a mapping in YAML")
         }

@@ -1,5 +1,5 @@
 public import Cubes
-public import Vocabulary
+import Vocabulary
 
 /// How a table that no publisher's reader knows is to be read, as its user wrote it down.
 ///

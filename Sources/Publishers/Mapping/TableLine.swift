@@ -24,8 +24,12 @@ struct TableLine: Sendable {
         }
     }
 
-    /// The text of a column, as a message or a table of codes has it.
-    func text(_ column: Int) -> String { self[column].description }
+    /// The text of a column, as a message or a table of codes has it: a whole number of a workbook
+    /// without a point, however the file stores it.
+    func text(_ column: Int) -> String {
+        let value = self[column]
+        return value.integer.map(String.init) ?? value.description
+    }
 
     /// The greatest column that holds something.
     var lastColumn: Int {

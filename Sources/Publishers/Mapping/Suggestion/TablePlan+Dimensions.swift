@@ -155,7 +155,8 @@ extension TablePlan {
 
     private func addPeriod(_ draft: inout DraftText) {
         guard let time, case .time(let read) = time.sense.kind else {
-            let years = (survey.titles + [survey.sheet ?? "", file]).flatMap(Self.years)
+            let texts = survey.titles + senses.map(\.heading) + [survey.sheet ?? "", file]
+            let years = texts.flatMap(Self.years)
             if let year = years.first, Set(years).count == 1 {
                 draft.add(
                     MappingReader.period, String(year), indent: 2, "guessed from a title or name")

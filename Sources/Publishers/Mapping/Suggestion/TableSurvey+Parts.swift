@@ -26,6 +26,7 @@ extension TableSurvey {
             let line = lines[above]
             if (firstFigure...lastFigure).contains(where: { kind(line, $0) != .blank }) {
                 header.insert(line.number, at: 0)
+                skipped = 0
             } else {
                 skipped += 1
             }
