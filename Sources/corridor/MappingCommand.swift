@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Office
 import Publishers
+import Warehouse
 
 /// `corridor mapping suggest|show`
 struct MappingCommand: ParsableCommand {

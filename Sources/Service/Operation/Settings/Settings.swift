@@ -1,4 +1,5 @@
 internal import Foundation
+internal import YAML
 
 /// The settings of a service as read from file, environment and flags, each over the one before,
 /// with where each comes from.
