@@ -61,12 +61,12 @@ struct ShowCommand: ParsableCommand {
         let page = shown.prefix(max(1, limit))
         if output.json {
             try printJSON(
-                page.map {
-                    SeriesRecord($0, only: wanted, breaks: office.areaBreaks($0.series))
+                try page.map {
+                    try SeriesRecord($0, only: wanted, breaks: office.areaBreaks($0.series))
                 })
         } else {
             for item in page {
-                let breaks = office.areaBreaks(item.series)
+                let breaks = try office.areaBreaks(item.series)
                 print(SeriesRecord(item, only: wanted, breaks: breaks).text + "\n")
             }
         }

@@ -87,14 +87,14 @@ import Warehouse
             stocks: [2000, 2005, 2010, 2015, 2020].map { "EGY,SDN,B,_T,_T,\($0),\($0)" })
         let shown = try #require(
             try office.show(KeyPattern(.stock).with(.destination, "SDN")).first)
-        let breaks = office.areaBreaks(shown.series)
+        let breaks = try office.areaBreaks(shown.series)
         #expect(breaks.map { "\($0.from)-\($0.to)" } == ["2005-2010", "2010-2015"])
         #expect(breaks.first?.sentence.contains("South Sudan left Sudan.") == true)
         #expect(shown.series.observations.map(\.status.rawValue) == Array(repeating: "A", count: 5))
         let years = try [2000, 2005, 2015, 2020].map { try #require(Period(year: $0)) }
-        #expect(office.areaChange(of: shown.series, from: years[0], to: years[1]) == .sound(5))
-        #expect(office.areaChange(of: shown.series, from: years[2], to: years[3]) == .sound(5))
-        #expect(office.areaChange(of: shown.series, from: years[1], to: years[2]).value == nil)
+        #expect(try office.areaChange(of: shown.series, from: years[0], to: years[1]) == .sound(5))
+        #expect(try office.areaChange(of: shown.series, from: years[2], to: years[3]) == .sound(5))
+        #expect(try office.areaChange(of: shown.series, from: years[1], to: years[2]).value == nil)
     }
 
     @Test func `series of one code and two extents are not comparable`() throws {

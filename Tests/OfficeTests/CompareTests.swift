@@ -4,6 +4,7 @@ import Publishers
 import TestKit
 import Testing
 import Vocabulary
+import Warehouse
 
 /// Two series beside one another.
 @Suite struct CompareTests {

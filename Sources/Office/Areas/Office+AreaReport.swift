@@ -130,8 +130,9 @@ extension Office {
         let ordered = periods.sorted()
         guard let first = ordered.first, let last = ordered.last, let key = held.first?.series.key
         else { return [] }
+        let coverage = try SeriesCoverage(self, key)
         let breaks = zip(ordered, ordered.dropFirst()).flatMap { before, after -> [ShownBreak] in
-            zip(coveredAreas(key, before), coveredAreas(key, after)).compactMap { one, other in
+            zip(coverage.areas(before), coverage.areas(after)).compactMap { one, other in
                 guard one.code == code else { return nil }
                 return AreaHistory.standard.areaBreak(one, other).map {
                     ShownBreak(

@@ -15,7 +15,7 @@ extension Office {
         let other = try single(second, release)
         let pairs = Self.pairs(one.series, other.series)
         let compared = DefinitionComparison(
-            try comparedSeries(one), try comparedSeries(other), areas: areaBreaks(one, other))
+            try comparedSeries(one), try comparedSeries(other), areas: try areaBreaks(one, other))
         let ratios = pairs.compactMap(\.ratio).sorted()
         let middle = ratios.count / 2
         return SeriesComparison(
@@ -46,10 +46,11 @@ extension Office {
     }
 
     /// For each period that both have a figure of: whether their codes cover the same.
-    private func areaBreaks(_ one: ShownSeries, _ other: ShownSeries) -> [[AreaBreak]] {
+    private func areaBreaks(_ one: ShownSeries, _ other: ShownSeries) throws -> [[AreaBreak]] {
+        let coverage = (try SeriesCoverage(self, one.key), try SeriesCoverage(self, other.key))
         let both = one.series.observations.map(\.period).filter { other.series[$0] != nil }
         return both.map { period in
-            zip(coveredAreas(one.key, period), coveredAreas(other.key, period)).compactMap {
+            zip(coverage.0.areas(period), coverage.1.areas(period)).compactMap {
                 // Other codes are other areas by their names already.
                 $0.code == $1.code ? AreaHistory.standard.areaBreak($0, $1) : nil
             }

@@ -64,9 +64,13 @@ extension Office {
         _ request: MirrorRequest, asOf release: Int?, of isMeant: (Period) -> Bool
     ) throws -> [Period: MirrorReports] {
         var reports: [Period: MirrorReports] = [:]
+        var definitions: [String: SourceDefinitions] = [:]
         for end in MirrorEnd.allCases {
             for held in try held(pattern(request).with(.reporter, end.rawValue), asOf: release) {
-                let stay = definition(of: held.series.key)[.duration].flatMap {
+                let source = held.series.key[.source] ?? ""
+                let said = try definitions[source] ?? SourceDefinitions(source, self)
+                definitions[source] = said
+                let stay = said.definition(of: held.series.key)[.duration].flatMap {
                     DurationFactors.LeastStay(rawValue: $0.code)
                 }
                 for observation in held.series.observations where isMeant(observation.period) {

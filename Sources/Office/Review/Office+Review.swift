@@ -16,7 +16,14 @@ extension Office {
         try refuseUnknown(request, state)
         progress("reading")
         let data = try ReviewReading(state: state).data()
-        let context = ReviewContext(areas: areas, least: request.least) { definition(of: $0) }
+        var said: [String: SourceDefinitions] = [:]
+        for source in Set(state.releases.map(\.source)) {
+            said[source] = try SourceDefinitions(source, self)
+        }
+        let definitions = said
+        let context = ReviewContext(areas: areas, least: request.least) { key in
+            definitions[key[.source] ?? ""]?.definition(of: key) ?? SeriesDefinition()
+        }
         progress("looking through \(data.figureCount) figures")
         var found = Review(data, context).findings(request.checks)
         var notes: [String] = []
