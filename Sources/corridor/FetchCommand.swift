@@ -87,13 +87,9 @@ struct FetchCommand: ParsableCommand {
             throw ExitCode(1)
         }
         guard imports else { return }
-        var command = ImportCommand()
-        command.files = [order.folder]
-        command.publisher = nil
-        command.acceptFindings = false
-        command.embargo = nil
-        command.workspace = workspace
-        command.output = output
+        var words = ["--workspace", workspace.folder]
+        if output.json { words.append("--json") }
+        var command = try ImportCommand.parse(words + ["--", order.folder])
         try command.run()
     }
 
@@ -114,6 +110,12 @@ struct FetchCommand: ParsableCommand {
     /// The first Ctrl-C ends the fetch in order, the second at once.
     private static func listenForInterruptions() {
         guard !Interruption.user.isAsked else { return }
+        // Who started the program may have held them back.
+        var both = sigset_t()
+        sigemptyset(&both)
+        sigaddset(&both, SIGINT)
+        sigaddset(&both, SIGTERM)
+        pthread_sigmask(SIG_UNBLOCK, &both, nil)
         for number in [SIGINT, SIGTERM] {
             signal(number) { number in
                 Interruption.user.interrupt()

@@ -75,7 +75,7 @@ import Warehouse
         request.form = .anchored("NOR")
         let office = try office(reports)
         let error = #expect(throws: OfficeError.self) { try office.mirrors(request) }
-        #expect(error?.kind == .request && error?.place == "anchored:NOR")
+        #expect(error?.kind == .data && error?.place == "anchored:NOR")
         #expect(error?.found.contains("NOR, which reports no corridor") == true)
         #expect(error?.expected == "one of DEU, SWE")
     }

@@ -190,7 +190,7 @@ struct WorldBankPagesTests {
         #expect(
             reading.observation(.population, "A.WB_WDI.W.NETMIG._T._T", 2020)?.value == .number(1))
         #expect(
-            reading.leftOut.contains("1 region or group of the World Bank that is none of ours"))
+            reading.leftOut.contains("2 region or group of the World Bank that is none of ours"))
     }
 
     @Test(arguments: [1, 2])

@@ -13,10 +13,10 @@ struct WorldBankAPITests {
             + "\"unit\":\"\",\"obs_status\":\"\",\"decimal\":0}"
     }
 
-    private static func page(_ number: Int, of pages: Int, total: Int = 2, _ items: String...)
+    private static func page(_ number: Int, of pages: Int, total: Int? = nil, _ items: String...)
         -> String
     {
-        "[{\"page\":\(number),\"pages\":\(pages),\"per_page\":50,\"total\":\(total),\"sourceid\":\"2\","
+        "[{\"page\":\(number),\"pages\":\(pages),\"per_page\":50,\"total\":\(total ?? items.count),\"sourceid\":\"2\","
             + "\"lastupdated\":\"2026-01-01\"},[" + items.joined(separator: ",") + "]]"
     }
 

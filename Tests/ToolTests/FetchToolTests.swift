@@ -17,7 +17,7 @@ import Testing
             """
         var reply = ReplayServer.Reply(200, text, fields: [("ETag", "\"\(page)\"")])
         if request.fields["if-none-match"] == "\"\(page)\"" { reply = .init(304, "") }
-        if slow { reply.drip = (40, 10_000) }
+        if slow { reply.drip = (20, 20_000) }
         return reply
     }
 
@@ -57,14 +57,14 @@ import Testing
         let scratch = try Scratch()
         var generator = SeededGenerator(seed: 29)
         var kills = 0
-        for _ in 0..<8 {
+        for _ in 0..<4 {
             let delay = UInt32.random(in: 150_000...700_000, using: &generator)
             if try Tool.kill(arguments(server, scratch), after: delay) { kills += 1 }
             // What is half done is never taken for whole.
             let early = try Tool.run([
                 "import", scratch.path + "/unhcr", "--workspace", scratch.workspace,
             ])
-            if kills < 3 { #expect(early.status == 1) }
+            #expect(early.status == 1)
         }
         #expect(kills >= 3)
         let made = try Tool.run(arguments(server, scratch))
@@ -110,7 +110,7 @@ import Testing
         let folder = scratch.path + "/unhcr/population"
         let name = try #require(
             try FileManager.default.contentsOfDirectory(atPath: folder).first {
-                $0.hasPrefix("page-7-")
+                $0.contains("page-7-")
             })
         let url = URL(fileURLWithPath: folder + "/" + name)
         var bytes = try Data(contentsOf: url)

@@ -41,6 +41,7 @@ public struct AreaChange: Hashable, Sendable, Identifiable {
         self.summary = summary
     }
 
+    /// What sort of change it is, by how many areas there were and came to be.
     public var kind: Kind {
         if from.count > 1 { return .merger }
         if to.count == 1 { return .succession }

@@ -22,6 +22,7 @@ public struct AreaExtent: Hashable, Sendable {
 
     public init(_ parts: Set<String>) { self.parts = parts }
 
+    /// How it stands to another extent.
     public func relation(to other: AreaExtent) -> Relation {
         if parts == other.parts { return .same }
         if parts.isDisjoint(with: other.parts) { return .apart }
@@ -29,10 +30,12 @@ public struct AreaExtent: Hashable, Sendable {
         return parts.isSuperset(of: other.parts) ? .whole : .overlapping
     }
 
+    /// What is of either.
     public func union(_ other: AreaExtent) -> AreaExtent {
         AreaExtent(parts.union(other.parts))
     }
 
+    /// What of it is not of the other.
     public func subtracting(_ other: AreaExtent) -> AreaExtent {
         AreaExtent(parts.subtracting(other.parts))
     }

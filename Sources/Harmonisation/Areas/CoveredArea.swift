@@ -2,6 +2,7 @@ public import Vocabulary
 
 /// What a code of a source covers on a day, and how anybody knows.
 public struct CoveredArea: Hashable, Sendable {
+    /// How anybody knows what a code covers.
     public enum Certainty: String, Sendable, Comparable {
         /// Nobody says; the code may mean what it meant before its area was.
         case unsaid

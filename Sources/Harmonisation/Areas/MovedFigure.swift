@@ -57,6 +57,7 @@ public struct MovedFigure: Hashable, Sendable {
     public var low: Double? { gaps.isEmpty ? found.min() : nil }
     public var high: Double? { gaps.isEmpty ? found.max() : nil }
 
+    /// How it was made.
     public var kind: Kind {
         guard gaps.isEmpty else { return .unknown }
         if steps.contains(where: { !$0.bases.isEmpty }) { return .weighted }
@@ -81,6 +82,7 @@ extension MovedFigure.Gap: CustomStringConvertible {
 public struct MovedTable: Sendable {
     /// A figure of the source that came nowhere, and why.
     public struct LeftOut: Hashable, Sendable {
+        /// Why a figure was left out.
         public enum Reason: Hashable, Sendable {
             /// Origin and destination are one area now, so nobody moved between areas.
             case withinOne(String)

@@ -63,6 +63,7 @@ public struct HarmonisationReport: Sendable, Codable, Hashable {
         public let refused: [Reason]
     }
 
+    /// Why figures were refused, and how many.
     public struct Reason: Sendable, Codable, Hashable {
         public let why: String
         public let figures: Int

@@ -31,7 +31,7 @@ extension Office {
             if case .noAnchor(let area) = error {
                 let others = table.destinations.map(\.area)
                 throw OfficeError(
-                    kind: .request, place: request.form.name,
+                    kind: .data, place: request.form.name,
                     found: "\(area), which \(error.sentence)",
                     expected: others.isEmpty
                         ? "an area that does; there is none in \(request.period)"

@@ -18,11 +18,13 @@ public struct UNDESAAges: Publisher {
 
     public var id: String { "undesa-stock-\(edition.rawValue)-ages-workbook" }
 
+    /// What the workbook must show.
     public var layout: String {
         "an Excel workbook whose Table 1 says \(mark) and has columns Year, "
             + (edition == .of2019 ? "Code" : "Location code") + " and one for each age group"
     }
 
+    /// The edition's source, table, terms and citation.
     public var dataSet: DataSet {
         let last = edition == .of2019 ? "2019" : "2020"
         return DataSet(

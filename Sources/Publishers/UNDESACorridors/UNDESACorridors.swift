@@ -23,6 +23,7 @@ public struct UNDESACorridors: Publisher {
         }
     }
 
+    /// What the workbook must show.
     public var layout: String {
         "an Excel workbook whose Table 1 says \(mark) and has columns Location code of destination "
             + "and of origin"

@@ -21,11 +21,13 @@ public struct ThirdParty: Publisher {
         }
     }
 
+    /// What the table must show.
     public var layout: String {
         "a CSV or JSON of UNHCR with columns year, coo, coa and total, of "
             + (agency == .idmc ? "the same origin and asylum" : "Palestinian origin")
     }
 
+    /// Its source, table, terms and citation.
     public var dataSet: DataSet {
         switch agency {
         case .idmc: Self.idmc
@@ -33,6 +35,7 @@ public struct ThirdParty: Publisher {
         }
     }
 
+    /// Oddities of its table as UNHCR passes it on.
     public var quirks: [Quirk] {
         let layout = Quirk(
             id: "same-layout", fact: "IDMC's and UNRWA's files have the same columns",

@@ -30,7 +30,8 @@ import Testing
                         .replacing("/dataflows/stock", with: "/dataflows/{dataflow}")
                         .replacing("/download/stock.", with: "/download/{dataflow}.")
                 })
-            #expect(Set(described) == tried)
+            // This needs stocks that flows can be estimated from: ValidationAnswerTests.
+            #expect(Set(described) == tried.union(["/api/v1/validation"]))
         }
     }
 
@@ -63,7 +64,8 @@ import Testing
             var seen: Set<String> = ["/api/v1"]
             while let path = open.popLast() {
                 let reply = try await plain.get(path)
-                #expect(reply.status == .ok, "\(path)")
+                let isPossible = path != "/api/v1/validation"
+                #expect(reply.status == (isPossible ? .ok : .unprocessableContent), "\(path)")
                 let isData = path != "/api/v1/openapi.json" && !path.hasPrefix("/download")
                 guard isData, reply.headers[.contentType]?.hasPrefix("application/json") == true
                 else { continue }

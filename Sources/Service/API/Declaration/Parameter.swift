@@ -31,7 +31,7 @@ struct Parameter: Sendable {
     var examples: [String] = []
 
     /// The most values that one parameter has.
-    static let most = 500
+    static let most = 250
 
     init(
         _ name: String, _ kind: Kind, _ about: String, in place: Place = .query,
