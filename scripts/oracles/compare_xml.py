@@ -233,7 +233,7 @@ def told(doc, ours, theirs):
         return "libxml2 takes 1. as a version"
     if b"\0" in doc[:2] and "Char 0x0" in fault:
         return "libxml2 does not see UTF-16 that has neither mark nor declaration"
-    if refusal == "encoding" and not fault:
+    if "found encoding " in refusal and not fault:
         return "an encoding that is not read here"
     return None
 
