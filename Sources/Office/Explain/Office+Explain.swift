@@ -54,12 +54,7 @@ extension Office {
         let observation = shown.series.observations[index]
         let release = try warehouse.release(shown.releases[index])
         let file = release?.files.first
-        let sheet = file.flatMap { file in
-            file.sheets.indices.contains(observation.sheet) ? file.sheets[observation.sheet] : nil
-        }
-        let cell = SourceCell(
-            file: file?.name ?? "unknown file", sheet: sheet, row: observation.row,
-            column: observation.column)
+        let cell = sourceCell(observation, in: file)
         var rows = [
             Explanation.Row("File", cell.file, remark: file.map { "SHA-256 " + $0.sha256 })
         ]
@@ -67,7 +62,7 @@ extension Office {
             rows.append(
                 .init("Read by the mapping", mapping.name, remark: "SHA-256 " + mapping.sha256))
         }
-        if let sheet { rows.append(.init("Sheet", sheet)) }
+        if let sheet = cell.sheet { rows.append(.init("Sheet", sheet)) }
         rows += [
             .init("Row", "\(cell.row)"),
             .init("Column", "\(cell.column)", remark: SourceCell.letters(cell.column)),
@@ -84,6 +79,15 @@ extension Office {
             sections: [keySection(shown.key), .init(title: "Source cell", rows: rows)]
                 + (try definitionSections(shown.key)),
             notes: release?.notes ?? [], sources: release.map { [source($0)] } ?? [])
+    }
+
+    /// Where a figure stood in the file that it was read from.
+    func sourceCell(_ observation: Observation, in file: ReleaseFile?) -> SourceCell {
+        let sheets = file?.sheets ?? []
+        return SourceCell(
+            file: file?.name ?? "unknown file",
+            sheet: sheets.indices.contains(observation.sheet) ? sheets[observation.sheet] : nil,
+            row: observation.row, column: observation.column)
     }
 
     /// A computed total: the figures added up, largest first, and their sum.

@@ -93,16 +93,9 @@ struct HarmonisedWords {
             .init(
                 title: "Source cells",
                 rows: try figure.derivation.leaves.map { leaf in
-                    let release = try office.warehouse.release(leaf.release)
-                    let file = release?.files.first
+                    let file = try office.warehouse.release(leaf.release)?.files.first
                     let observation = leaf.observation
-                    let sheet = file.flatMap { file in
-                        file.sheets.indices.contains(observation.sheet)
-                            ? file.sheets[observation.sheet] : nil
-                    }
-                    let cell = SourceCell(
-                        file: file?.name ?? "release \(leaf.release)", sheet: sheet,
-                        row: observation.row, column: observation.column)
+                    let cell = office.sourceCell(observation, in: file)
                     let label = "\(leaf.key.dataflow.rawValue) \(leaf.key) \(observation.period)"
                     guard let number = observation.scaled else {
                         return Explanation.Row(

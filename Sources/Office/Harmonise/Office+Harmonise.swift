@@ -26,7 +26,7 @@ extension Office {
             try plan.validate()
         } catch {
             throw OfficeError(
-                kind: .request, place: "plan, \(error.place)", found: error.found,
+                kind: .data, place: "plan, \(error.place)", found: error.found,
                 expected: error.expected)
         }
         let releases = try self.releases()
