@@ -34,6 +34,10 @@ extension Publisher {
     /// Nothing is known of what the publisher says.
     public var definitions: [DefinitionRule] { [] }
 
+    /// Whether it was made from a description of the layout, without a file at hand: such a reader
+    /// says so by a quirk of the id `experimental`.
+    public var isExperimental: Bool { quirks.contains { $0.id == "experimental" } }
+
     /// The source of its data set.
     public func isReader(of source: String) -> Bool { dataSet.source == source }
 

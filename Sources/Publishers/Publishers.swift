@@ -19,7 +19,7 @@ public func named(_ id: String) -> (any Publisher)? { all.first { $0.id == id } 
 /// The publisher whose layout a file's content shows; its name is not looked at. Written
 /// `Publishers.recognise(file)`.
 ///
-/// The error says what the file looks like and which layouts are known.
+/// The error says what the file looks like, and which known layouts are nearest to it.
 /// Cost: the head of a text, or the first sheet of a workbook.
 public func recognise(_ file: InputFile) throws(PublisherError) -> any Publisher {
     let content = FileContent(of: file)
@@ -33,8 +33,46 @@ public func recognise(_ file: InputFile) throws(PublisherError) -> any Publisher
                 + found.map(\.id).joined(separator: " or --publisher "))
     }
     if let refusal = EurostatRefusal.refusal(of: file, content) { throw refusal }
-    let layouts = all.map { "\($0.layout) (\($0.id))" }
+    let near = nearest(to: content).map { "; nearest: \($0.layout) (\($0.id))" }
     throw PublisherError(
         kind: .unrecognised, place: file.name, found: content.description,
-        expected: "one of: " + layouts.joined(separator: "; "))
+        expected: "a table of a publisher that is known (`corridor publishers` lists them)"
+            + near.joined()
+            + "; any other table is read by a mapping, which `corridor mapping suggest` drafts")
+}
+
+/// The readers whose layouts speak of most of the content's names, at most three, best first. None
+/// where fewer than two names, or less than a third of them, are shared.
+private func nearest(to content: FileContent) -> [any Publisher] {
+    let names: [String]
+    switch content {
+    case .columns(let found), .items(let found): names = found
+    case .workbook(let sheets, let texts): names = sheets + texts
+    case .other: return []
+    }
+    let wanted = Set(names.map { $0.lowercased() }.filter { $0.count > 1 })
+    let needed = max(2, (wanted.count + 2) / 3)
+    let ranked = all.enumerated().compactMap { place, publisher -> (Int, Int)? in
+        let layout = publisher.layout.lowercased()
+        let shared = wanted.count { layout.hasWord($0) }
+        return shared >= needed ? (shared, place) : nil
+    }
+    return ranked.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.prefix(3).map { all[$0.1] }
+}
+
+extension String {
+    /// Whether these characters stand in it without a letter, digit or underscore at either side.
+    fileprivate func hasWord(_ word: String) -> Bool {
+        func isInside(_ character: Character) -> Bool {
+            character.isLetter || character.isNumber || character == "_"
+        }
+        var rest = self[...]
+        while let range = rest.firstRange(of: word) {
+            let before = range.lowerBound > startIndex ? self[index(before: range.lowerBound)] : " "
+            let after = range.upperBound < endIndex ? self[range.upperBound] : " "
+            if !isInside(before), !isInside(after) { return true }
+            rest = rest[range.upperBound...]
+        }
+        return false
+    }
 }

@@ -19,6 +19,7 @@ struct Corridor: AsyncParsableCommand {
             BackupCommand.self, CheckCommand.self, CompareCommand.self,
             MirrorsCommand.self, HarmoniseCommand.self, DefinitionsCommand.self,
             ReviewCommand.self, ValidateCommand.self, MappingCommand.self, AreasCommand.self,
+            PublishersCommand.self,
         ])
 
     static func main() async {

@@ -12,9 +12,10 @@ struct ImportCommand: ParsableCommand {
         abstract: "Take publishers' files into the workspace.",
         discussion: """
             The publisher is recognised by the file's content. Each file is one release: it is
-            taken whole or not at all, and the same bytes twice change nothing. A folder is a
+            taken whole or not at all, and the same bytes twice change nothing. Of several files
+            those without fault are taken, the others are named, and the end is 1. A folder is a
             snapshot that `corridor fetch` made: every byte of it is checked first. A table that
-            nobody knows is read as a mapping says.
+            nobody knows is read as a mapping says; `corridor publishers` lists those known.
             """)
 
     @Argument(help: "The files; gzip is read as it is. Folders of `corridor fetch`.")
@@ -68,28 +69,57 @@ struct ImportCommand: ParsableCommand {
             }
         }
         var accounts: [ImportSummary] = []
-        for (file, fetched) in try sources() {
+        var refused: [(file: String, error: any Error)] = []
+        let sources = try sources()
+        for (file, fetched) in sources {
             if let years = fetched?.years {
                 warn(
                     "\(file): fetched for \(years) only; as an import replaces its table, other years "
                         + "of its series are no longer held")
             }
-            let result = try take(file, fetched, office, until)
-            let account = ImportSummary(result)
-            if output.json { accounts.append(account) } else { print(account.text) }
-            if until != nil, account.unchanged, result.outcome.release.embargo != until?.description
-            {
-                warn(
-                    "\(file): --embargo changes nothing for what is held; "
-                        + "see `corridor embargo \(account.release)`")
-            }
-            for check in result.report?.checks ?? [] where !check.passed {
-                warn(
-                    "\(file): \(check.name): found \(check.found), expected \(check.expected); "
-                        + "imported all the same")
+            do {
+                let result = try take(file, fetched, office, until)
+                let account = ImportSummary(result)
+                if output.json { accounts.append(account) } else { print(account.text) }
+                tell(of: result, account, until)
+            } catch  where sources.count > 1 && Self.isOfFile(error) {
+                warn("\(file): not taken. \(error)")
+                refused.append((file, error))
             }
         }
         if output.json { try printJSON(accounts) }
+        if !refused.isEmpty {
+            throw OfficeError(
+                kind: .file, place: "import",
+                found: "\(refused.count) of \(sources.count) files not taken: "
+                    + refused.map(\.file).joined(separator: ", "),
+                expected: "files without fault; each is told of above")
+        }
+    }
+
+    /// Whether the file is at fault, so that the next may still be taken: not where the workspace
+    /// cannot be written, or the command was put wrongly.
+    private static func isOfFile(_ error: any Error) -> Bool {
+        switch error {
+        case let error as OfficeError: [.file, .findings, .conflict].contains(error.kind)
+        case let error as WarehouseError: [.conflict, .shrinks].contains(error.kind)
+        case is PublisherError: true
+        default: false
+        }
+    }
+
+    private func tell(of result: ImportResult, _ account: ImportSummary, _ until: UTCTime?) {
+        let file = result.file
+        if until != nil, account.unchanged, result.outcome.release.embargo != until?.description {
+            warn(
+                "\(file): --embargo changes nothing for what is held; "
+                    + "see `corridor embargo \(account.release)`")
+        }
+        for check in result.report?.checks ?? [] where !check.passed {
+            warn(
+                "\(file): \(check.name): found \(check.found), expected \(check.expected); "
+                    + "imported all the same")
+        }
     }
 
     /// The files, with what a snapshot says of them.

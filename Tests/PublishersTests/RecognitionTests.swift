@@ -26,7 +26,7 @@ struct RecognitionTests {
             ("<html><body>Not found</body></html>", "HTML"), ("", "an empty file"),
             ("<?xml version=\"1.0\"?><m:S xmlns:m=\"http://www.sdmx.org/r\"/>", "SDMX-ML"),
         ])
-    func `an unknown file says what it looks like and what is known`(
+    func `an unknown file says what it looks like and where to look further`(
         text: String, found: String
     ) throws {
         let error = #expect(throws: PublisherError.self) {
@@ -35,9 +35,20 @@ struct RecognitionTests {
         #expect(error?.kind == .unrecognised)
         #expect(error?.place == "what.dat")
         #expect(error?.found.contains(found) == true)
-        for publisher in Publishers.all {
-            #expect(error?.expected.contains(publisher.id) == true)
+        #expect(error?.expected.contains("corridor publishers") == true)
+        #expect(error?.expected.contains("corridor mapping suggest") == true)
+        #expect(error?.expected.contains("nearest") == false)
+    }
+
+    @Test func `a table that lacks a column is told the layouts that it is nearest to`() throws {
+        let header = Displaced.header.replacing("year", with: "when")
+        #expect(header != Displaced.header)
+        let error = #expect(throws: PublisherError.self) {
+            try Publishers.recognise(.lines([header, "x"]))
         }
+        let expected = try #require(error?.expected)
+        #expect(expected.contains("(unhcr-population)"), "\(expected)")
+        #expect(!expected.contains("(ilostat)") && expected.count < 1_200, "\(expected)")
     }
 
     @Test func `an unknown edition is described by its sheets and title`() throws {

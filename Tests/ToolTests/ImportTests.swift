@@ -50,6 +50,30 @@ import Testing
         #expect(taken.status == 0, "\(taken.errors)")
     }
 
+    @Test func `of several files those without fault are taken, and the others named`() throws {
+        let scratch = try Scratch()
+        let good = try scratch.file("good.csv", MadeUp.stocks(areas: 6))
+        let page = try scratch.file("page.csv", "<!DOCTYPE html><html></html>")
+        let absent = scratch.workspace + "-absent.csv"
+        let result = try Tool.run([
+            "import", page, absent, good, "--workspace", scratch.workspace, "--json",
+        ])
+        #expect(result.status == 1)
+        #expect(result.errors.contains("2 of 3 files not taken"), "\(result.errors)")
+        #expect(result.errors.contains("web page"), "\(result.errors)")
+        #expect(result.output.contains("\"file\" : \"\(good)\""), "\(result.output)")
+        let again = try Tool.run(["import", good, "--workspace", scratch.workspace])
+        #expect(again.output.contains("nothing changed"))
+    }
+
+    @Test func `every table that is known is listed, and told of`() throws {
+        let list = try Tool.run(["publishers"])
+        #expect(list.status == 0 && list.output.contains("unhcr-population"))
+        let one = try Tool.run(["publishers", "undesa-stock-2024"])
+        #expect(one.output.contains("CC BY 3.0 IGO") && one.output.contains("Recognised by"))
+        #expect(try Tool.run(["publishers", "nobody"]).status == 2)
+    }
+
     @Test func `a refused first import leaves no workspace behind`() throws {
         let scratch = try Scratch()
         let file = try scratch.file("page.csv", "<!DOCTYPE html><html></html>")
