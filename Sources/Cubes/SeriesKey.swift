@@ -30,7 +30,7 @@ public struct SeriesKey: Hashable, Sendable {
         return SeriesKey(unchecked: dataflow, copy)
     }
 
-    private init(unchecked dataflow: Dataflow, _ codes: [String]) {
+    init(unchecked dataflow: Dataflow, _ codes: [String]) {
         self.dataflow = dataflow
         self.codes = codes
     }

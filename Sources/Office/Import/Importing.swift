@@ -87,9 +87,11 @@ extension Office {
                 details: Array(faults.prefix(20))
                     + (faults.count > 20 ? ["... and \(faults.count - 20) more"] : []))
         }
-        var series: [Series] = []
-        for cube in reading.cubes { series += try cube.series() }
-        progress("writing \(series.count) series")
+        // Series are made one by one as they are written: all at once, they need several times
+        // what the cubes do.
+        let ordered = try reading.cubes.map { try $0.ordered() }
+        let count = ordered.reduce(0) { $0 + $1.count }
+        progress("writing \(count) series")
         let file = ReleaseFile(
             name: source.name, sha256: contentHash(source.bytes), size: source.bytes.count,
             sheets: reading.cubes.first { !$0.sheets.isEmpty }?.sheets ?? [])
@@ -99,14 +101,14 @@ extension Office {
             draft.files += order.files
             draft.embargo = order.embargo
             draft.notes += order.notes
-            outcome = try warehouse.write(draft, series: series)
+            outcome = try warehouse.write(draft, series: ordered.joined())
         } catch let error as WarehouseError where error.kind == .shrinks {
             throw OfficeError(
                 kind: .findings, place: path, found: error.found,
                 expected: error.expected + "; nothing was imported (--accept-findings takes it)")
         }
         return ImportResult(
-            file: path, report: reading.report, outcome: outcome, series: series.count)
+            file: path, report: reading.report, outcome: outcome, series: count)
     }
 
     private func choose(_ id: String?, for input: InputFile) throws -> any Publisher {

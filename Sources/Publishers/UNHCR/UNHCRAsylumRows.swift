@@ -14,16 +14,20 @@ struct UNHCRAsylumRows {
     private let present: [Int]
     /// By particular, the integer of each text; nil for one that is no code.
     private var known: [[String: UInt32?]] = Array(repeating: [:], count: 4)
-    private var seen: [Key: Int] = [:]
+    /// What tells rows of a year apart, numbered; and the row of each number and year.
+    private var kinds: [Kind: UInt64] = [:]
+    private var seen: [UInt64: UInt32] = [:]
     private var sums: [Sum: Int] = [:]
     private var totals = Totals()
 
-    /// What tells rows apart.
-    private struct Key: Hashable {
-        let year: Int
+    /// What tells rows of a year apart.
+    private struct Kind: Hashable {
         let origin: UInt32
         let destination: UInt32
-        let particulars: [UInt32]
+        let authority: UInt32
+        let level: UInt32
+        let unit: UInt32
+        let type: UInt32
     }
 
     private struct Sum: Hashable {
@@ -92,16 +96,25 @@ struct UNHCRAsylumRows {
             cells.append(cell)
         }
         let row = source.reader.row
-        let key = Key(
-            year: year, origin: origin, destination: destination,
-            particulars: Self.places.map { codes[$0] })
+        let key = kind(origin, destination) << 16 | UInt64(year)
         if let earlier = seen[key] {
             return try fault(
                 source, 0, "the same corridor, year, authority, type, level and unit twice",
                 "one row; the first is row \(earlier)")
         }
-        seen[key] = row
+        seen[key] = UInt32(clamping: row)
         append(cells, source, period, year)
+    }
+
+    /// The number of what tells the row apart from others of its year.
+    private mutating func kind(_ origin: UInt32, _ destination: UInt32) -> UInt64 {
+        let kind = Kind(
+            origin: origin, destination: destination, authority: codes[Self.places[0]],
+            level: codes[Self.places[1]], unit: codes[Self.places[2]],
+            type: codes[Self.places[3]])
+        if let known = kinds[kind] { return known }
+        kinds[kind] = UInt64(kinds.count)
+        return UInt64(kinds.count - 1)
     }
 
     /// Appends the figures of a row.

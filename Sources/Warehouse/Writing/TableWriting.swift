@@ -10,31 +10,40 @@ struct TableWriting {
     private let mostClosed: Double?
     /// The periods it speaks of; nil for all.
     private let spoken: Set<Period>?
-    /// Rows of this table held so far and not yet said again.
-    private var held: [SeriesID: RowWriter.Held] = [:]
+    /// Rows of this table held so far and not yet said again; what they say is read when their
+    /// turn comes.
+    private var held: [SeriesID: Int64] = [:]
     /// How many series of this table were held before.
     private let heldBefore: Int
+    private let find: Statement
 
     init(_ rows: RowWriter, spoken: Set<Period>?, mostClosed: Double?) throws {
         self.rows = rows
         self.spoken = spoken
         self.mostClosed = mostClosed
+        find = try rows.db.makeStatement(sql: "SELECT observations FROM series WHERE id = ?")
         let cursor = try Row.fetchCursor(
             rows.db,
             sql: """
-                SELECT id, dataflow, key, observations FROM series
-                WHERE data_table = ? AND closed IS NULL
+                SELECT id, dataflow, key FROM series WHERE data_table = ? AND closed IS NULL
                 """, arguments: [rows.tableID])
         while let row = try cursor.next() {
-            held[try SeriesID(row)] = RowWriter.Held(
-                id: try row.decode(atIndex: 0), observations: try row.decode(atIndex: 3))
+            held[try SeriesID(row)] = try row.decode(Int64.self, atIndex: 0)
         }
         heldBefore = held.count
     }
 
+    /// A held row with what it says.
+    private func row(_ id: Int64) throws -> RowWriter.Held {
+        guard let row = try Row.fetchOne(find, arguments: [id]) else {
+            throw Dictionaries.damaged("a series that is gone while its table is written")
+        }
+        return RowWriter.Held(id: id, observations: try row.decode(atIndex: 0))
+    }
+
     mutating func put(_ series: Series) throws {
         let id = try SeriesID(series.key, &rows.dictionaries, rows.db)
-        let before = held.isEmpty ? nil : held.removeValue(forKey: id)
+        let before = try held.isEmpty ? nil : held.removeValue(forKey: id).map { try row($0) }
         try check(series)
         var items = try series.observations.map { try rows.pack($0) }
         if let before { items = try merged(items, into: before) }
@@ -65,9 +74,10 @@ struct TableWriting {
     /// Closes what this release speaks of but does not say any more, and refuses one that closes
     /// more of a large table than its draft allows.
     mutating func closeUnsaid() throws {
-        for (id, row) in held {
-            let items = spoken == nil ? [] : try merged([], into: row)
-            try rows.store(items, id, before: row)
+        for (id, number) in held {
+            let before = try row(number)
+            let items = spoken == nil ? [] : try merged([], into: before)
+            try rows.store(items, id, before: before)
         }
         guard let mostClosed, heldBefore >= 100,
             Double(rows.closed) > mostClosed * Double(heldBefore)

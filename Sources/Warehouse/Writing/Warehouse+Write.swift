@@ -11,10 +11,15 @@ extension Warehouse {
     /// series is compared with what is held: as it was, it stays; changed, the held row is
     /// closed and a new one opened; no longer said, it is closed where the draft's extent covers
     /// it.
+    ///
+    /// Memory: one series after another is asked for, and none is kept.
     public func write(
-        _ draft: ReleaseDraft, series: [Series]
+        _ draft: ReleaseDraft, series: some Sequence<Series>
     ) throws(WarehouseError) -> WriteOutcome {
-        try write([(draft, series)])[0]
+        try writing { db in
+            var dictionaries = try Dictionaries(db)
+            return try put(draft, series, &dictionaries, db)
+        }
     }
 
     /// Writes several releases in one transaction, or none of them.
@@ -24,26 +29,31 @@ extension Warehouse {
         try writing { db in
             var dictionaries = try Dictionaries(db)
             return try releases.map { draft, series in
-                if let current = try Self.sameFiles(draft, db) { return .unchanged(current) }
-                let rows = try start(draft, dictionaries, db)
-                switch draft.extent {
-                case .figures:
-                    var writing = try AmendmentWriting(rows)
-                    for item in series {
-                        try writing.put(
-                            Amendment(
-                                key: item.key, changes: item.observations.map { .replace($0) }))
-                    }
-                    return try Self.finish(writing.rows, &dictionaries)
-                case .table, .periods:
-                    var writing = try TableWriting(
-                        rows, spoken: try Self.periods(draft.extent),
-                        mostClosed: draft.mostClosed)
-                    for item in series { try writing.put(item) }
-                    try writing.closeUnsaid()
-                    return try Self.finish(writing.rows, &dictionaries)
-                }
+                try put(draft, series, &dictionaries, db)
             }
+        }
+    }
+
+    private func put(
+        _ draft: ReleaseDraft, _ series: some Sequence<Series>, _ dictionaries: inout Dictionaries,
+        _ db: Database
+    ) throws -> WriteOutcome {
+        if let current = try Self.sameFiles(draft, db) { return .unchanged(current) }
+        let rows = try start(draft, dictionaries, db)
+        switch draft.extent {
+        case .figures:
+            var writing = try AmendmentWriting(rows)
+            for item in series {
+                try writing.put(
+                    Amendment(key: item.key, changes: item.observations.map { .replace($0) }))
+            }
+            return try Self.finish(writing.rows, &dictionaries)
+        case .table, .periods:
+            var writing = try TableWriting(
+                rows, spoken: try Self.periods(draft.extent), mostClosed: draft.mostClosed)
+            for item in series { try writing.put(item) }
+            try writing.closeUnsaid()
+            return try Self.finish(writing.rows, &dictionaries)
         }
     }
 
