@@ -20,15 +20,21 @@ struct ExplainCommand: ParsableCommand {
     @Option(name: .long, help: "The state held on that day (YYYY-MM-DD, UTC) or at that time.")
     var asOf: String?
 
+    @OptionGroup var frame: FrameOptions
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var output: JSONOption
 
     func run() throws {
         let wanted = try parsePeriod(period)
         let office = try workspace.office()
-        let explanation = try office.explain(
-            try office.pattern(dataflow, key), period: wanted,
-            asOf: try asOf.map { try stateID(office, $0) })
+        let pattern = try office.pattern(dataflow, key)
+        let state = try asOf.map { try stateID(office, $0) }
+        let explanation =
+            if let request = try frame.request(office) {
+                try office.explainFramed(pattern, period: wanted, in: request, asOf: state)
+            } else {
+                try office.explain(pattern, period: wanted, asOf: state)
+            }
         if output.json { try printJSON(explanation) } else { print(text(explanation)) }
     }
 

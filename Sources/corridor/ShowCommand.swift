@@ -14,6 +14,8 @@ struct ShowCommand: ParsableCommand {
             or * is any code, + separates several, trailing places may be left out. Or name
             just the places that matter: ORIGIN=MEX,DESTINATION=USA.
             SEX _T, ORIGIN or DESTINATION W or a region are added up where nobody printed them.
+            With --frame, areas are those of a date: ORIGIN=SUN with --frame 1990 adds up the figures
+            of those that followed the USSR, and --weights says how a figure of the USSR is divided.
             """)
 
     @Argument(help: "DF_STOCK, DF_FLOW, DF_DISPLACED ...; docs/structures.md has all.")
@@ -31,6 +33,7 @@ struct ShowCommand: ParsableCommand {
     @Option(name: .long, help: "At most so many series.")
     var limit: Int = 100
 
+    @OptionGroup var frame: FrameOptions
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var output: JSONOption
 
@@ -39,6 +42,10 @@ struct ShowCommand: ParsableCommand {
         let pattern = try office.pattern(dataflow, key)
         let wanted = try period.map { try parsePeriod($0) }
         let state = try asOf.map { try stateID(office, $0) }
+        if let request = try frame.request(office) {
+            return try show(
+                try office.framed(pattern, in: request, asOf: state), only: wanted, of: pattern)
+        }
         var shown = try office.show(pattern, asOf: state)
         guard !shown.isEmpty else {
             if let asOf, state == 0 {
@@ -69,6 +76,22 @@ struct ShowCommand: ParsableCommand {
                 let breaks = try office.areaBreaks(item.series)
                 print(SeriesRecord(item, only: wanted, breaks: breaks).text + "\n")
             }
+        }
+        if shown.count > page.count {
+            warn("\(shown.count - page.count) more series; --limit shows more")
+        }
+    }
+
+    /// Series in the areas of a date.
+    private func show(
+        _ all: [FramedSeries], only wanted: Period?, of pattern: KeyPattern
+    ) throws {
+        let shown = try wanted.map { try FramedSeries.only($0, of: all, pattern) } ?? all
+        let page = Array(shown.prefix(max(1, limit)))
+        if output.json {
+            try printJSON(page)
+        } else {
+            for item in page { print(item.text + "\n") }
         }
         if shown.count > page.count {
             warn("\(shown.count - page.count) more series; --limit shows more")

@@ -117,11 +117,22 @@ extension AreaCoverage {
         ),
     ]
 
-    private static let formerCitizens: [AreaCoverage] = ["SUN", "YUG", "CSK", "SCG"].map { code in
-        AreaCoverage(
-            eurostat, nil, code, as: .origin, covers: [code], .inferred, isRest: true,
-            "People who still have the citizenship of an area that ended, beside those of the areas that "
-                + "followed it.")
+    /// Until an area ended its code is all of it; from the first figures after that it is a rest.
+    private static let formerCitizens: [AreaCoverage] =
+        rest("SUN", stocks: 1992, others: 1992) + rest("YUG", stocks: 1993, others: 1992)
+        + rest("CSK", stocks: 1993, others: 1993) + rest("SCG", stocks: 2007, others: 2006)
+
+    /// - Parameters: the first years in which stocks, which are of 1 January, and all other figures are
+    ///   of those alone whom no later area has.
+    private static func rest(_ code: String, stocks: Int, others: Int) -> [AreaCoverage] {
+        let rest = Set(Dataflow.allCases).subtracting([.stock])
+        return [(Set([Dataflow.stock]), stocks), (rest, others)].map { dataflows, first in
+            AreaCoverage(
+                eurostat, dataflows, code, as: .origin, AreaDates(first: first, last: nil),
+                covers: [code], .inferred, isRest: true,
+                "People who still have the citizenship of an area that ended, beside those of the areas "
+                    + "that followed it.")
+        }
     }
 
     private static func until(_ year: Int) -> AreaDates { AreaDates(first: nil, last: year) }

@@ -76,7 +76,7 @@ struct SeriesCoverage {
 
     /// The day a figure stands for: of a year what its publisher says, else the middle; of a range its
     /// first.
-    private func day(_ period: Period) -> CalendarDate {
+    func day(_ period: Period) -> CalendarDate {
         guard let year = period.calendarYear else { return period.start }
         let date =
             time.flatMap { CalendarDate("\(year)-\($0)") }

@@ -11,7 +11,7 @@ extension Office {
     ///   which repeat others.
     public func areaReport(_ code: String) throws -> AreaReport {
         let history = AreaHistory.standard
-        let area = try known(code)
+        let area = try knownArea(code)
         guard let extent = history.extent(of: area.id) else {
             throw OfficeError(
                 kind: .request, place: "area \(code)",
@@ -43,7 +43,10 @@ extension Office {
             holdings: try holdings(of: kin.sorted()))
     }
 
-    private func known(_ code: String) throws -> Area {
+    /// The area of a code: ours, or one of ISO 3166 alpha-2 or -3 or M49.
+    ///
+    /// - Throws: ``OfficeError`` for what is no area, naming near ones.
+    func knownArea(_ code: String) throws -> Area {
         if let area = areas.area(code) ?? areas.area(code.uppercased()) { return area }
         for scheme in [AreaScheme.alpha3, .alpha2, .m49] {
             if let area = try? areas.resolve(code, in: scheme) { return area }
