@@ -8,8 +8,9 @@ extension AreaPractice {
     /// and the OECD report those of the time, UNHCR under the codes of those that followed.
     static let published: @Sendable (String, Dataflow) -> AreaPractice = { source, dataflow in
         switch source {
-        case "UNDESA_2019", "UNDESA_2020", "UNDESA_2024", "WPP_2019", "WPP_2024",
-            "WPP_2024_PROJECTION", "WB_GBMD", "WB_BRM", "WB_WDI", "CORRIDOR":
+        case "UNDESA_2015", "UNDESA_2017", "UNDESA_2019", "UNDESA_2020", "UNDESA_2024",
+            "WPP_2019", "WPP_2024", "WPP_2024_PROJECTION", "WB_GBMD", "WB_BRM", "WB_WDI",
+            "CORRIDOR":
             .current
         case "STARTER_2024": dataflow == .displaced ? .asOfDate : .current
         case "UNHCR", "IDMC", "UNRWA", "ESTAT", "ESTAT_COPY", "ESTAT_MIRROR", "OECD_IMD": .asOfDate

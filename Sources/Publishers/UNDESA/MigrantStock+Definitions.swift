@@ -63,3 +63,8 @@ extension UNDESAAges {
     /// The same in all editions.
     public var definitions: [DefinitionRule] { MigrantStock.definitions }
 }
+
+extension UNDESATotals {
+    /// The same in all editions.
+    public var definitions: [DefinitionRule] { MigrantStock.definitions }
+}

@@ -78,7 +78,7 @@ public struct UNDESA2019: Publisher {
     public func read(
         _ file: InputFile, areas: AreaRegister
     ) throws(PublisherError) -> TableReading {
-        let book = try UNDESA2020.Book(file)
+        let book = try StockBook(file)
         var rows = OriginRows(
             file: file.name, source: dataSet.source, areas: areas, sheets: book.names)
         // Both sexes last, as they are kept only beside what men and women are not.

@@ -1,4 +1,4 @@
-import Vocabulary
+public import Vocabulary
 
 /// UN DESA, International Migrant Stock 2020, the publisher's workbook by destination: stocks
 /// and population by sex, and refugees.
@@ -62,14 +62,23 @@ public struct UNDESA2020: Publisher {
             treatment: "missing by sex; the check of sums allows for them"),
     ]
 
-    /// The line under the title that names the edition.
-    static let edition = "POP/DB/MIG/Stock/Rev.2020"
-    static let requiredSheets = ["Table 1", "Table 2", "Table 6", "Notes"]
+    private static let edition = TotalsLayout.of2020.edition
+    private static let requiredSheets = ["Table 1", "Table 2", "Table 6", "Notes"]
 
     public func recognises(_ content: FileContent) -> Bool {
         guard case .workbook(let sheets, let texts) = content else { return false }
         return Self.requiredSheets.allSatisfy(sheets.contains)
             && texts.contains { $0.contains(Self.edition) }
             && texts.contains { ColumnTable.trimmed($0).hasSuffix(": Destination") }
+    }
+
+    /// Reads Tables 1, 2 and 6 and the notes, and recomputes Tables 3 and 4.
+    ///
+    /// Shape: a cube each of DF_STOCK, DF_POPULATION and DF_DISPLACED; one observation a cell.
+    /// Units: persons, population in thousands. Missing: by the workbook's marks.
+    public func read(
+        _ file: InputFile, areas: AreaRegister
+    ) throws(PublisherError) -> TableReading {
+        try TotalsReading(layout: .of2020, dataSet: dataSet).read(file, areas: areas)
     }
 }

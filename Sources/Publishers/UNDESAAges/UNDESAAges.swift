@@ -92,7 +92,7 @@ public struct UNDESAAges: Publisher {
     public func read(
         _ file: InputFile, areas: AreaRegister
     ) throws(PublisherError) -> TableReading {
-        let book = try UNDESA2020.Book(file)
+        let book = try StockBook(file)
         let sheet = try AgesSheet(book.sheet(Self.sheet), edition: mark, file: file.name)
         var rows = AgeRows(sheet, source: dataSet.source, areas: areas, sheets: book.names)
         try rows.take()

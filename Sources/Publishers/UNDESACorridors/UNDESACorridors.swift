@@ -93,7 +93,7 @@ public struct UNDESACorridors: Publisher {
     public func read(
         _ file: InputFile, areas: AreaRegister
     ) throws(PublisherError) -> TableReading {
-        let book = try UNDESA2020.Book(file)
+        let book = try StockBook(file)
         let sheet = try CorridorSheet(book.sheet(Self.sheet), edition: mark, file: file.name)
         var rows = CorridorRows(
             sheet, source: dataSet.source, areas: areas, sheets: book.names)

@@ -5,8 +5,11 @@ import Vocabulary
 /// The rows of one table as they are taken into a cube.
 struct TableRows {
     private(set) var cube: Cube
-    private(set) var taken: [UNDESA2020.TakenTable.Row] = []
-    private let table: UNDESA2020.Table
+    private(set) var taken: [TotalsReading.TakenTable.Row] = []
+    private let table: TotalsLayout.Table
+    private let layout: TotalsLayout
+    /// The group of concern of a table of refugees.
+    private let population: String
     private let sheet: DestinationSheet
     private let notes: CountryNotes
     private let source: String
@@ -15,17 +18,21 @@ struct TableRows {
     private var seen: [UInt32: Int] = [:]
 
     init(
-        _ table: UNDESA2020.Table, _ sheet: DestinationSheet, notes: CountryNotes,
-        areas register: AreaRegister, source: String, sheets: [String]
+        _ table: TotalsLayout.Table, _ layout: TotalsLayout, _ sheet: DestinationSheet,
+        notes: CountryNotes, areas register: AreaRegister, source: String, sheets: [String]
     ) {
         self.table = table
+        self.layout = layout
+        population = sheet.titles.contains { $0.contains("asylum") } ? "REF_ASY" : "REF"
         self.sheet = sheet
         self.notes = notes
         self.source = source
         cube = Cube(table.dataflow)
         cube.sheets = sheets
         sheetIndex = sheets.firstIndex(of: table.sheet) ?? 0
-        let dimension: DimensionID = table.dataflow == .population ? .refArea : .destination
+        let dimension: DimensionID =
+            table.dataflow == .population
+            ? .refArea : layout.isByOrigin ? .origin : .destination
         areas = AreaColumn(register, .desa, at: table.dataflow.index(of: dimension) ?? 0)
     }
 
@@ -42,19 +49,32 @@ struct TableRows {
             let index = areas.entry(location, in: &cube)
             let entry = areas[index]
             guard let area = entry.area, let code = entry.code else {
-                try fault(&log, row, sheet.location, "location code", entry.explanation)
+                if !layout.isConfirmed, let number = Int(location), number >= 900 {
+                    leaveOut(
+                        &log, row, "\(table.sheet): a group that the register does not know")
+                } else {
+                    try fault(&log, row, sheet.location, "location code", entry.explanation)
+                }
                 continue
             }
             if let earlier = seen[code] {
                 try takeRepeat(row, of: earlier, area, &log)
                 continue
             }
-            guard let type = DataType(printed: row[sheet.type].description) else {
-                try fault(&log, row, sheet.type, "type of data", "letters of B, C, R and I")
+            let letters = sheet.type.map { row[$0].description } ?? ""
+            guard let type = DataType(printed: letters) else {
+                try fault(
+                    &log, row, sheet.type ?? sheet.location, "type of data",
+                    "letters of B, C, R and I")
                 continue
             }
             seen[code] = row.number
             taken.append(.init(row: row.number, area: area))
+            if layout.isByOrigin, area.kind == .world {
+                leaveOut(
+                    &log, row, "\(table.sheet): the world, held from the workbook by destination")
+                continue
+            }
             try takeFigures(row, area, type, comment(row, &log), &log)
         }
         guard !taken.isEmpty else {
@@ -122,10 +142,11 @@ struct TableRows {
         let texts: [String] =
             switch table.dataflow {
             case .population: ["A", source, area.id, "POP", sex.rawValue, "_T"]
-            case .displaced: ["A", source, "W", area.id, "REF_ASY"]
+            case .displaced: ["A", source, "W", area.id, population]
             case .stock, .flow, .remittance, .asylum, .emigration, .permit, .acquisition,
                 .displacedAge, .deaths:
-                ["A", source, "W", area.id, type.criterion.rawValue, sex.rawValue, "_T"]
+                ["A", source] + (layout.isByOrigin ? [area.id, "W"] : ["W", area.id])
+                    + [type.criterion.rawValue, sex.rawValue, "_T"]
             }
         return texts.enumerated().map { cube.intern($0.element, at: $0.offset) }
     }
@@ -134,18 +155,24 @@ struct TableRows {
     private func comment(
         _ row: Sheet.Row, _ log: inout ReadingLog
     ) throws(PublisherError) -> String? {
-        guard let numbers = CountryNotes.numbers(row[sheet.notes]) else {
-            try fault(&log, row, sheet.notes, "note", "numbers of the Notes sheet")
+        guard let column = sheet.notes else { return nil }
+        guard let numbers = CountryNotes.numbers(row[column]) else {
+            guard layout.isConfirmed else {
+                return "Note \(ColumnTable.trimmed(row[column].description).prefix(40))"
+            }
+            try fault(&log, row, column, "note", "numbers of the Notes sheet")
             return nil
         }
         var texts: [String] = []
         for number in numbers {
             if let text = notes[number] {
                 texts.append("Note \(number): \(text)")
-            } else {
+            } else if layout.isConfirmed {
                 try fault(
-                    &log, row, sheet.notes, "note",
+                    &log, row, column, "note",
                     "a number of the Notes sheet, which has \(notes.count)")
+            } else {
+                texts.append("Note \(number), whose text was not found")
             }
         }
         return texts.isEmpty ? nil : texts.joined(separator: " ")
@@ -167,6 +194,14 @@ struct TableRows {
         log.leaveOut(
             "\(table.sheet): the same region and figures again",
             at: sheet.place(row.number, sheet.location), count: columns.count)
+    }
+
+    /// Counts the figures of a row that is not taken.
+    private func leaveOut(_ log: inout ReadingLog, _ row: Sheet.Row, _ reason: String) {
+        let columns = sheet.blocks.joined().map(\.column)
+            .filter { PrintedFigure(row[$0]) != .blank }
+        guard let first = columns.first else { return }
+        log.leaveOut(reason, at: sheet.place(row.number, first), count: columns.count)
     }
 
     /// A row without a location: a heading or footnote, unless it has figures.

@@ -1,29 +1,36 @@
+import Cubes
 import Tables
 import Vocabulary
 
-extension UNDESA2020 {
-    /// Countries against the printed world, and men and women against both sexes.
-    func check(
-        stock: TakenTable, population: TakenTable, refugees: TakenTable, _ log: inout ReadingLog
-    ) {
-        for (table, name, rounding) in [(stock, "Table 1", 0.0), (population, "Table 2", 0.25)] {
+extension TotalsReading {
+    /// Areas against the printed world, and men and women against both sexes.
+    func check(_ tables: [TakenTable], _ log: inout ReadingLog) {
+        for table in tables {
+            let name = table.table.sheet
+            if table.table.dataflow == .displaced {
+                log.check(
+                    "\(name): the world less its countries is what is withheld, one to four "
+                        + "persons each", table.withheldGaps())
+                continue
+            }
+            let rounding = table.table.dataflow == .population ? 0.25 : 0
             log.check("\(name): countries sum to the printed world", table.worldGaps(rounding))
             log.check(
                 "\(name): men and women of countries, and areas not split by sex, sum to the "
                     + "world", table.splitGaps(rounding))
+            if table.table.dataflow == .stock {
+                log.check("\(name): men and women sum to both sexes", table.sexGaps())
+            }
         }
-        log.check("Table 1: men and women sum to both sexes", stock.sexGaps())
-        log.check(
-            "Table 6: the world less its countries is what is withheld, one to four persons each",
-            refugees.withheldGaps())
     }
 
     /// Tables 3 and 4 recomputed from Tables 1 and 2.
-    func checkDerived(
-        _ book: Book, stock: TakenTable, population: TakenTable, _ log: inout ReadingLog
-    ) {
+    func checkDerived(_ book: StockBook, _ tables: [TakenTable], _ log: inout ReadingLog) {
+        guard let stock = tables.first(where: { $0.table.dataflow == .stock }),
+            let population = tables.first(where: { $0.table.dataflow == .population })
+        else { return }
         let share = "Table 3: percentages are Table 1 over Table 2"
-        recompute(book, "Table 3", Self.share, share, &log) { sheet, outcome in
+        recompute(book, "Table 3", layout.share, share, &log) { sheet, outcome in
             for (mine, theirs) in zip(stock.rows, population.rows)
             where mine.area == theirs.area {
                 for block in sheet.blocks.indices {
@@ -38,7 +45,7 @@ extension UNDESA2020 {
             }
         }
         let women = "Table 4: percentages of women are of Table 1"
-        recompute(book, "Table 4", Self.femaleShare, women, &log) { sheet, outcome in
+        recompute(book, "Table 4", layout.femaleShare, women, &log) { sheet, outcome in
             for row in stock.rows {
                 for column in sheet.blocks[0] {
                     outcome.compare(
@@ -52,11 +59,12 @@ extension UNDESA2020 {
 
     /// Runs a check on a derived sheet; one that cannot be read fails the check only.
     private func recompute(
-        _ book: Book, _ name: String, _ blocks: [Block], _ title: String,
+        _ book: StockBook, _ name: String, _ blocks: [TotalsLayout.Block], _ title: String,
         _ log: inout ReadingLog, _ compare: (DestinationSheet, inout Outcome) -> Void
     ) {
         do throws(PublisherError) {
-            let sheet = try DestinationSheet(book.sheet(name), blocks, file: book.file)
+            let sheet = try DestinationSheet(
+                book.sheet(name), blocks, layout, file: book.file)
             var outcome = Outcome()
             compare(sheet, &outcome)
             log.check(title, outcome)
@@ -94,7 +102,7 @@ extension UNDESA2020 {
 
 extension ReadingLog {
     /// A check that passes if nothing failed and anything was compared.
-    fileprivate mutating func check(_ name: String, _ outcome: UNDESA2020.Outcome) {
+    fileprivate mutating func check(_ name: String, _ outcome: TotalsReading.Outcome) {
         check(
             name, outcome.failed == 0 && outcome.compared > 0,
             found: outcome.failed == 0
@@ -109,7 +117,7 @@ extension DestinationSheet {
     func value(_ row: Int, _ column: Int) -> Double? { PrintedFigure(sheet[row, column]).number }
 }
 
-extension UNDESA2020.TakenTable {
+extension TotalsReading.TakenTable {
     func value(_ row: Int, _ block: Int, _ year: Int) -> Double? {
         guard sheet.blocks.indices.contains(block),
             let column = sheet.blocks[block].first(where: { $0.year == year })
@@ -118,8 +126,8 @@ extension UNDESA2020.TakenTable {
     }
 
     /// The printed world and the sum of its countries, both sexes, within rounding.
-    func worldGaps(_ rounding: Double) -> UNDESA2020.Outcome {
-        var outcome = UNDESA2020.Outcome()
+    func worldGaps(_ rounding: Double) -> TotalsReading.Outcome {
+        var outcome = TotalsReading.Outcome()
         for (column, world, sum) in worldAndSum() {
             outcome.add(
                 abs(world - sum) <= rounding, "\(column.year): \(world) and \(sum)")
@@ -128,8 +136,8 @@ extension UNDESA2020.TakenTable {
     }
 
     /// The same with countries by sex: those not split enter with both sexes.
-    func splitGaps(_ rounding: Double) -> UNDESA2020.Outcome {
-        var outcome = UNDESA2020.Outcome()
+    func splitGaps(_ rounding: Double) -> TotalsReading.Outcome {
+        var outcome = TotalsReading.Outcome()
         for (column, world, _) in worldAndSum() {
             let sum = rows.filter { !$0.area.isAggregate }.reduce(0.0) { sum, row in
                 if let men = value(row.row, 1, column.year),
@@ -145,8 +153,8 @@ extension UNDESA2020.TakenTable {
         return outcome
     }
 
-    func sexGaps() -> UNDESA2020.Outcome {
-        var outcome = UNDESA2020.Outcome()
+    func sexGaps() -> TotalsReading.Outcome {
+        var outcome = TotalsReading.Outcome()
         for row in rows {
             for column in sheet.blocks[0] {
                 guard let both = value(row.row, 0, column.year),
@@ -160,8 +168,8 @@ extension UNDESA2020.TakenTable {
         return outcome
     }
 
-    func withheldGaps() -> UNDESA2020.Outcome {
-        var outcome = UNDESA2020.Outcome()
+    func withheldGaps() -> TotalsReading.Outcome {
+        var outcome = TotalsReading.Outcome()
         for (column, world, sum) in worldAndSum() {
             let withheld = rows.count { row in
                 !row.area.isAggregate

@@ -8,6 +8,9 @@ struct CountryNotes {
 
     private var texts: [Int: String] = [:]
 
+    /// No notes at all.
+    init() {}
+
     /// Reads rows with a number in the first column and a text right of it.
     init(_ sheet: Sheet) {
         for row in sheet.rows {
@@ -29,14 +32,19 @@ struct CountryNotes {
         if let number = number(value) { return [number] }
         var numbers: [Int] = []
         for part in value.description.split(whereSeparator: { ",; ".contains($0) }) {
-            guard let number = NumberText.int(part) else { return nil }
+            guard let number = NumberText.int(part.filter { !"()".contains($0) }) else {
+                return nil
+            }
             numbers.append(number)
         }
         return numbers
     }
 
     private static func number(_ value: CellValue) -> Int? {
-        value.integer ?? value.text.flatMap { NumberText.int(ColumnTable.trimmed($0)) }
+        value.integer
+            ?? value.text.flatMap {
+                NumberText.int(ColumnTable.trimmed($0.filter { !"()".contains($0) }))
+            }
     }
 
     private static func short(_ text: String) -> String {
