@@ -57,7 +57,7 @@ struct EurostatRecognitionTests {
             ["M,PER,UA,T,TOTAL,DE 1~ 2~"])
         let error = #expect(throws: PublisherError.self) { try Publishers.recognise(file) }
         #expect(error?.kind == .ambiguous)
-        for table in ["migr_asytpsm", "migr_asytpfm"] {
+        for table in ["migr_asytpsm", "migr_asytpfm", "migr_asypenctzm"] {
             #expect(error?.found.contains(table) == true)
         }
         #expect(error?.found.contains("migr_pop1ctz") == false)
@@ -76,7 +76,8 @@ struct EurostatRecognitionTests {
 
     @Test(
         arguments: [
-            ("MIGR_EIRFS", "refusals of entry), which is known and not yet read"),
+            ("MIGR_EIRFS", "refusals of entry), which is known and not taken"),
+            ("MIGR_EIRTN", "people returned), which is known and not taken"),
             ("NAMA_10_GDP", "Eurostat's nama_10_gdp"),
         ])
     func `other tables of Eurostat are refused by name`(table: String, words: String) {

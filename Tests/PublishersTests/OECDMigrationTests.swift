@@ -105,7 +105,7 @@ struct OECDMigrationTests {
 
     @Test func `other measures, units, levels and groups are left out and counted`() throws {
         let reading = try Messages.read(
-            "FRA,POL,A,B13,_T,_Z,_Z,PS,2020,1,A,0,0", "FRA,POL,A,B21,_T,_Z,_Z,PS,2020,1,A,0,0",
+            "FRA,POL,A,B99,_T,_Z,_Z,PS,2020,1,A,0,0", "FRA,POL,A,B21,_T,_Z,_Z,PS,2020,1,A,0,0",
             "FRA,POL,Q,B11,_T,_Z,_Z,PS,2020-Q1,1,A,0,0",
             "FRA,POL,A,B11,_T,_Z,ISCED,PS,2020,1,A,0,0",
             "FRA,POL,A,B11,_T,_Z,_Z,PT,2020,1,A,0,0", "FRA,OECD,A,B11,_T,_Z,_Z,PS,2020,1,A,0,0",
@@ -113,7 +113,8 @@ struct OECDMigrationTests {
             "FRA,POL,A,B14,_T,DZA,_Z,PS,2020,1,A,0,0", "FRA,POL,A,B11,_T,_Z,_Z,PS,2020,1,A,0,0")
         #expect(
             reading.leftOut == [
-                "1 B13: a measure that is not taken", "1 B21: a measure that is not taken",
+                "1 B99: a measure that is not taken",
+                "1 B21, inflows of foreign workers: known and not taken",
                 "1 frequency Q, not yearly", "1 by level of education", "1 unit PT, not persons",
                 "2 a group of areas that is none of ours",
                 "1 origin and destination are one: nationals or the native-born",
@@ -121,6 +122,51 @@ struct OECDMigrationTests {
             ])
         #expect(reading.report.rows == 10)
         #expect(reading.report.figures == 1)
+    }
+
+    @Test func `inflows of asylum-seekers are applications, of types that are not stated`() throws {
+        let reading = try Messages.read(
+            "FRA,POL,A,B13,_T,_Z,_Z,PS,2020,12,A,0,0", "FRA,W,A,B13,_T,_Z,_Z,PS,2020,40,A,0,0")
+        let start = "A.OECD_IMD."
+        let end = ".FRA._U.APPLICATIONS._U._Z.P._T._T"
+        #expect(
+            reading.observation(.asylum, start + "POL" + end, 2020)?.value == .number(12))
+        #expect(reading.observation(.asylum, start + "W" + end, 2020)?.value == .number(40))
+        #expect(reading.failedChecks == [])
+    }
+
+    @Test func `a message without a figure that is taken is refused with what it holds`() {
+        let error = #expect(throws: PublisherError.self) {
+            try Messages.read(
+                "FRA,POL,A,B21,_T,_Z,_Z,PS,2020,1,A,0,0", "FRA,DZA,A,B22,_T,_Z,_Z,PS,2020,1,A,0,0")
+        }
+        #expect(error?.kind == .layout)
+        #expect(error?.found.contains("1 B21, inflows of foreign workers") == true)
+    }
+
+    @Test(arguments: [
+        ("XQX", "_T", "2020", "CITIZENSHIP", 5), ("POL", "X", "2020", "SEX", 8),
+        ("POL", "_T", "20200", "TIME_PERIOD", 12),
+    ])
+    func `a finding names the column at fault`(
+        citizenship: String, sex: String, year: String, what: String, column: Int
+    ) throws {
+        let reading = try Messages.read(
+            "FRA,\(citizenship),A,B11,\(sex),_Z,_Z,PS,\(year),1,A,0,0",
+            "FRA,DZA,A,B11,_T,_Z,_Z,PS,2020,1,A,0,0")
+        let finding = try #require(reading.report.findings.first)
+        #expect((finding.what, finding.cell.row, finding.cell.column) == (what, 2, column))
+    }
+
+    @Test func `a row of another agency's dataflow refuses the file`() {
+        let file = Messages.file(["FRA,POL,A,B11,_T,_Z,_Z,PS,2020,1,A,0,0"])
+        let other =
+            String(decoding: file.bytes, as: UTF8.self)
+            + "DATAFLOW,OECD.SDD:DSD_X(1.0),I,FRA,DZA,A,B11,_T,_Z,_Z,PS,2020,1,A,0,0\n"
+        let error = #expect(throws: PublisherError.self) {
+            try OECDMigration().read(.text(other), areas: .standard)
+        }
+        #expect(error?.place == "test.csv, row 3")
     }
 
     @Test func `a figure that is not there keeps the reason`() throws {

@@ -62,6 +62,12 @@ private enum Regulation862 {
                 .asylum, [.freq: ["Q"]], [DefinitionStatement(.time, "QUARTER")]),
             DefinitionRule(.asylum, [.freq: ["M"]], [DefinitionStatement(.time, "MONTH")]),
             DefinitionRule(
+                .asylum, [.asylumMeasure: ["PENDING"]],
+                [
+                    DefinitionStatement(.measure, "STOCK"),
+                    DefinitionStatement(.time, "MONTH-END"),
+                ]),
+            DefinitionRule(
                 .asylum, [.asylumMeasure: ["TEMPORARY_STOCK"]],
                 [
                     DefinitionStatement(.measure, "STOCK"),
@@ -88,7 +94,8 @@ extension EurostatTable {
         case .stock: return stocks
         case .acquisition: return [DefinitionRule(.acquisition, [:], Regulation862.acquisitions)]
         case .firstPermits, .workPermits, .validPermits: return Regulation862.permits
-        case .applicants, .decisions, .protected, .protections: return Regulation862.asylum
+        case .applicants, .decisions, .finalDecisions, .pending, .protected, .protections:
+            return Regulation862.asylum
         }
     }
 

@@ -138,17 +138,18 @@ struct EurostatCodes {
     }
 
     private func age(_ text: String) -> EurostatCode.Meaning {
-        switch text {
-        case "TOTAL": return .age(.total)
-        case "UNK": return .age(.unknown)
-        default:
-            // Y_LT5, Y_GE100 and Y25 are as in CL_AGE; a range has T there and a hyphen here.
-            let code = String(text.map { $0 == "-" ? "T" : $0 })
-            guard !code.hasPrefix("_"), let group = AgeGroup(code: code) else {
-                return .unknown("TOTAL, UNK or an age such as Y_LT5, Y5-9, Y25 or Y_GE100")
-            }
-            return .age(group)
+        if let groups = table.groups, !Self.isSingleYear(text), AgeGroup(eurostat: text) != nil {
+            return .leftOut("ages other than single years, held from \(groups)")
         }
+        guard let group = AgeGroup(eurostat: text) else {
+            return .unknown("TOTAL, UNK or an age such as Y_LT5, Y5-9, Y25 or Y_GE100")
+        }
+        return .age(group)
+    }
+
+    /// `Y_LT1`, `Y1` ... `Y99`: the open age at the end is among the groups.
+    private static func isSingleYear(_ text: String) -> Bool {
+        text == "Y_LT1" || text.hasPrefix("Y") && text.dropFirst().allSatisfy(\.isNumber)
     }
 
     private func place(_ text: String) -> EurostatCode.Meaning {
@@ -181,7 +182,9 @@ struct EurostatCodes {
             return code(
                 table.criterion == .citizenship
                     ? .population
-                    : .leftOut("the whole population, which is taken from migr_pop1ctz"), .total)
+                    : .leftOut(
+                        "the whole population, which is taken from "
+                            + (table.groups == nil ? "migr_pop1ctz" : "migr_pop2ctz")), .total)
         case "NAT":
             guard isStock else { return code(.own, .own) }
             return code(
@@ -253,5 +256,20 @@ struct EurostatCodes {
         ]
         if starts.contains(where: { text.hasPrefix($0) }) { return true }
         return text.contains("_")
+    }
+}
+
+extension AgeGroup {
+    /// An age as Eurostat writes it: `TOTAL`, `UNK`, `Y_LT5`, `Y5-9`, `Y25`, `Y_GE100`.
+    fileprivate init?(eurostat text: String) {
+        switch text {
+        case "TOTAL": self = .total
+        case "UNK": self = .unknown
+        default:
+            // Y_LT5, Y_GE100 and Y25 are as in CL_AGE; a range has T there and a hyphen here.
+            let code = String(text.map { $0 == "-" ? "T" : $0 })
+            guard !code.hasPrefix("_") else { return nil }
+            self.init(code: code)
+        }
     }
 }

@@ -12,6 +12,12 @@ extension EurostatTable {
         table(
             "migr_imm3ctb", "Immigration by age group, sex and country of birth", .immigration,
             "c_birth", .birth),
+        table(
+            "migr_imm2ctz", "Immigration by age, sex and citizenship", .immigration, "citizen",
+            .citizenship, groups: "migr_imm1ctz"),
+        table(
+            "migr_imm4ctb", "Immigration by age, sex and country of birth", .immigration, "c_birth",
+            .birth, groups: "migr_imm3ctb"),
         table("migr_imm8", "Immigration by age and sex", .immigration, nil, .unstated),
         table(
             "migr_emi1ctz", "Emigration by age group, sex and citizenship", .emigration,
@@ -29,6 +35,12 @@ extension EurostatTable {
         table(
             "migr_pop3ctb", "Population on 1 January by age group, sex and country of birth",
             .stock, "c_birth", .birth),
+        table(
+            "migr_pop2ctz", "Population on 1 January by age, sex and citizenship", .stock,
+            "citizen", .citizenship, groups: "migr_pop1ctz"),
+        table(
+            "migr_pop4ctb", "Population on 1 January by age, sex and country of birth", .stock,
+            "c_birth", .birth, groups: "migr_pop3ctb"),
         table(
             "migr_acq", "Acquisition of citizenship by age group, sex and former citizenship",
             .acquisition, "citizen", .citizenship),
@@ -60,6 +72,14 @@ extension EurostatTable {
             "First instance decisions on applications by type of decision, citizenship, age and "
                 + "sex, quarterly data", .decisions, "citizen", .citizenship, .quarterly),
         table(
+            "migr_asydcfina",
+            "Final decisions on applications by type of decision, citizenship, age and sex, annual "
+                + "data", .finalDecisions, "citizen", .citizenship),
+        table(
+            "migr_asypenctzm",
+            "People subject of asylum applications pending at the end of the month by citizenship, "
+                + "age and sex", .pending, "citizen", .citizenship, .monthly),
+        table(
             "migr_asytpsm",
             "Beneficiaries of temporary protection at the end of the month by citizenship, age and "
                 + "sex", .protected, "citizen", .citizenship, .monthly),
@@ -76,10 +96,10 @@ extension EurostatTable {
 
     private static func table(
         _ code: String, _ title: String, _ kind: Kind, _ breakdown: String?,
-        _ criterion: Criterion, _ frequency: EurostatFrequency = .annual
+        _ criterion: Criterion, _ frequency: EurostatFrequency = .annual, groups: String? = nil
     ) -> EurostatTable {
         EurostatTable(
             code: code, title: title, kind: kind, breakdown: breakdown, criterion: criterion,
-            frequency: frequency)
+            groups: groups, frequency: frequency)
     }
 }

@@ -50,9 +50,11 @@ extension EurostatTable {
             for (index, axis) in axes.enumerated() {
                 reader.withBytes(table.places[5 + index]) { rows.choose(axis.axis, $0) }
             }
-            let time =
-                frequency == .annual
-                ? table.year(period) : rows.time(reader.text(table.places[period]))
+            var time = frequency == .annual ? table.year(period) : nil
+            if time == nil {
+                // A label may stand behind a colon.
+                time = rows.time(String(reader.text(table.places[period]).prefix { $0 != ":" }))
+            }
             guard let year = time else {
                 try rows.log.fault(
                     "period", at: table.cell(period), found: table.shown(period),

@@ -7,8 +7,8 @@ extension EurostatTable {
     var unit: String {
         switch kind {
         case .immigration, .emigrationToNext, .emigration, .stock, .acquisition: "NR"
-        case .firstPermits, .workPermits, .validPermits, .applicants, .decisions, .protected,
-            .protections:
+        case .firstPermits, .workPermits, .validPermits, .applicants, .decisions, .finalDecisions,
+            .pending, .protected, .protections:
             "PER"
         }
     }
@@ -21,7 +21,7 @@ extension EurostatTable {
         case .emigration: breakdown == nil ? .flow : .emigration
         case .acquisition: .acquisition
         case .firstPermits, .workPermits, .validPermits: .permit
-        case .applicants, .decisions, .protected, .protections: .asylum
+        case .applicants, .decisions, .finalDecisions, .pending, .protected, .protections: .asylum
         }
     }
 
@@ -30,9 +30,9 @@ extension EurostatTable {
         switch kind {
         case .firstPermits, .workPermits, .validPermits: [.reason, .duration]
         case .applicants: [.applicant]
-        case .decisions: [.decision]
-        case .immigration, .emigrationToNext, .emigration, .stock, .acquisition, .protected,
-            .protections:
+        case .decisions, .finalDecisions: [.decision]
+        case .immigration, .emigrationToNext, .emigration, .stock, .acquisition, .pending,
+            .protected, .protections:
             []
         }
     }
@@ -68,6 +68,8 @@ extension EurostatTable {
             return ["A", source, other, geo, "VALID"] + target.particulars + [sex, age]
         case .applicants: return asylum("APPLICATIONS", target.particulars.joined(), "_Z")
         case .decisions: return asylum(target.particulars.joined(), "_Z", "FI")
+        case .finalDecisions: return asylum(target.particulars.joined(), "_Z", "FN")
+        case .pending: return asylum("PENDING", "_Z", "_Z")
         case .protected: return asylum("TEMPORARY_STOCK", "_Z", "_Z")
         case .protections: return asylum("TEMPORARY", "_Z", "_Z")
         }

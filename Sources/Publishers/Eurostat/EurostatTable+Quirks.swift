@@ -64,7 +64,7 @@ extension EurostatTable {
                     id: "renamed-dimension",
                     fact: "applicant was asyl_app before 2025, with codes ASY_APP and NASY_APP",
                     treatment: "both are read"))
-        case .decisions:
+        case .decisions, .finalDecisions:
             quirks.append(
                 Quirk(
                     id: "renamed-outcomes",
@@ -79,7 +79,7 @@ extension EurostatTable {
                     treatment:
                         "held from migr_resfirst; left out here, counted, and compared with the "
                         + "kinds of work"))
-        case .protected, .protections:
+        case .pending, .protected, .protections:
             quirks.append(
                 Quirk(
                     id: "last-months-partial",

@@ -51,7 +51,7 @@ extension EurostatTable {
     }
 
     /// Whether a word stands anywhere in a text.
-    private static func holds(_ bytes: [UInt8], _ word: StaticString) -> Bool {
+    static func holds(_ bytes: [UInt8], _ word: StaticString) -> Bool {
         let count = word.utf8CodeUnitCount
         return bytes.withUnsafeBufferPointer { bytes in
             var place = 0

@@ -24,6 +24,10 @@ public struct EurostatTable: Publisher {
         case applicants
         /// Decisions of `geo` at first instance.
         case decisions
+        /// Final decisions of `geo` on appeal or review.
+        case finalDecisions
+        /// People whose application in `geo` waits for a decision at the end of the month.
+        case pending
         /// People under temporary protection at the end of the month.
         case protected
         /// Decisions that give temporary protection.
@@ -38,6 +42,9 @@ public struct EurostatTable: Publisher {
     /// of totals.
     let breakdown: String?
     let criterion: Criterion
+    /// The table of age groups beside one of single years of age, from which all but single years
+    /// are held; nil for all other tables.
+    var groups: String?
     /// How long its periods are.
     var frequency = EurostatFrequency.annual
     /// The code of the SOURCE dimension.
@@ -69,8 +76,8 @@ public struct EurostatTable: Publisher {
         case .immigration, .emigrationToNext, .emigration, .stock:
             notes.append(
                 "A migrant changed the usual residence for 12 months or more, or is expected to.")
-        case .firstPermits, .workPermits, .validPermits, .applicants, .decisions, .protected,
-            .protections:
+        case .firstPermits, .workPermits, .validPermits, .applicants, .decisions,
+            .finalDecisions, .pending, .protected, .protections:
             notes.append("Figures are rounded to five: parts may not add up to their total.")
         case .acquisition: break
         }
@@ -102,6 +109,14 @@ public struct EurostatTable: Publisher {
             notes.append(
                 "Decisions at first instance within the period, whenever the application was made; "
                     + "all decisions are positive or negative ones, without applications closed.")
+        case .finalDecisions:
+            notes.append(
+                "Final decisions on appeal or review within the period; not to be added to those at "
+                    + "first instance, as they are on the same applications.")
+        case .pending:
+            notes.append(
+                "People, dependants included, whose application waits for a decision, at whichever "
+                    + "instance, at the end of the month: a stock.")
         case .protected:
             notes.append("People under temporary protection at the end of the month: a stock.")
         case .protections:
@@ -113,6 +128,9 @@ public struct EurostatTable: Publisher {
                     + (criterion == .citizenship
                         ? ", stateless people included." : ": of the foreign-born."))
         }
+        if let groups {
+            notes.append("Single years of age; totals and age groups are held from \(groups).")
+        }
         return notes
     }
 
@@ -123,7 +141,8 @@ public struct EurostatTable: Publisher {
         if let breakdown { names.insert(breakdown) }
         switch kind {
         case .firstPermits, .workPermits, .validPermits: break
-        case .stock, .applicants, .decisions, .protected, .protections:
+        case .stock, .applicants, .decisions, .finalDecisions, .pending, .protected,
+            .protections:
             names.formUnion(["age", "sex"])
         case .immigration, .emigrationToNext, .emigration, .acquisition:
             names.formUnion(["age", "sex", "agedef"])
@@ -147,7 +166,11 @@ public struct EurostatTable: Publisher {
     public func recognises(_ file: InputFile, as content: FileContent) -> Bool {
         guard let head = EurostatHead(file, content, for: code) else { return false }
         if let stated = head.table { return stated == code }
-        return has(head.dimensions) && head.fits(frequency, unit: unit)
+        guard has(head.dimensions), head.fits(frequency, unit: unit) else { return false }
+        // Tables by single years of age have the dimensions of those by group.
+        guard Self.all.contains(where: { $0.groups == code || $0.code == code && $0.groups != nil })
+        else { return true }
+        return Self.holds(file.bytes, ",Y1,") == (groups != nil)
     }
 }
 

@@ -21,6 +21,15 @@ extension OECDMigration {
                     DefinitionStatement(.compiledFrom, "MIXED"),
                 ]),
             DefinitionRule(
+                .asylum, [:],
+                [
+                    DefinitionStatement(.measure, "APPLICATION"),
+                    DefinitionStatement(.time, "YEAR"),
+                    DefinitionStatement(
+                        .compiledFrom, "PERMITS", .inferred, remark: "asylum procedures"),
+                    DefinitionStatement(.asylumSeekers, "IN"),
+                ]),
+            DefinitionRule(
                 .stock, [:],
                 [
                     DefinitionStatement(.measure, "STOCK"), DefinitionStatement(.time, "VARIES"),

@@ -5,8 +5,9 @@ public import Vocabulary
 extension OECDMigration {
     /// Reads the whole message.
     ///
-    /// Shape: DF_FLOW, DF_STOCK, DF_EMIGRATION and DF_ACQUISITION, one observation a row. Units: persons, by UNIT_MULT. Missing:
-    /// as OBS_STATUS says, else not reported. Cost: some 5 microseconds a row.
+    /// Shape: DF_FLOW, DF_STOCK, DF_EMIGRATION, DF_ACQUISITION and DF_ASYLUM, one observation a row.
+    /// Units: persons, by UNIT_MULT. Missing: as OBS_STATUS says, else not reported. Cost: some 5
+    /// microseconds a row.
     public func read(
         _ file: InputFile, areas: AreaRegister
     ) throws(PublisherError) -> TableReading {
@@ -28,6 +29,7 @@ private struct OECDRows {
     private var stock = Cube(.stock)
     private var emigration = Cube(.emigration)
     private var acquisition = Cube(.acquisition)
+    private var asylum = Cube(.asylum)
     private let source: String
     private var known: [String: Area?] = [:]
     private var seen: [String: Int] = [:]
@@ -43,13 +45,21 @@ private struct OECDRows {
         self.source = source
     }
 
-    var cubes: [Cube] { [flow, stock, emigration, acquisition].filter { $0.count > 0 } }
+    var cubes: [Cube] { [flow, stock, emigration, acquisition, asylum].filter { $0.count > 0 } }
 
     mutating func run() throws -> ReadingReport {
-        while let row = try message.next(of: "OECD", expected: "data of \(Source.agency)") {
+        while let row = try message.next(of: Source.agency, expected: "data of \(Source.agency)") {
             try take(row)
         }
         message.log.report.figures = cubes.reduce(0) { $0 + $1.count }
+        if cubes.isEmpty, message.log.report.findings.isEmpty {
+            let reasons = message.log.report.leftOut.sorted { $0.count > $1.count }.prefix(3)
+            throw PublisherError(
+                kind: .layout, place: message.log.file,
+                found: "no figure that is taken; left out: "
+                    + reasons.map { "\($0.count) \($0.reason)" }.joined(separator: ", "),
+                expected: "measures B11 to B16 by year, in persons")
+        }
         checkTotals()
         return message.log.report
     }
@@ -58,7 +68,9 @@ private struct OECDRows {
         func text(_ id: String) -> String { row[id] ?? "" }
         let code = text("MEASURE")
         guard let measure = OECDMigration.Measure(code) else {
-            return leaveOut("\(code): a measure that is not taken")
+            return leaveOut(
+                Source.notTaken[code].map { "\(code), \($0): known and not taken" }
+                    ?? "\(code.isEmpty ? "no MEASURE" : code): a measure that is not taken")
         }
         guard text("FREQ") == "A" || text("FREQ").isEmpty else {
             return leaveOut("frequency \(text("FREQ")), not yearly")
@@ -104,7 +116,7 @@ private struct OECDRows {
             .filter { !Source.totals.contains($0.0) }
         switch (measure, parts.count) {
         case (_, 0): return try area("W", "CITIZENSHIP")
-        case (.inflow, 1), (.foreign, 1), (.outflow, 1), (.acquisition, 1):
+        case (.inflow, 1), (.foreign, 1), (.outflow, 1), (.acquisition, 1), (.asylum, 1):
             if parts[0].1 == "CITIZENSHIP" { return try area(parts[0].0, "CITIZENSHIP") }
             leaveOut("by country of birth in a measure of citizens")
         case (.foreignBorn, 1): return try area(parts[0].0, parts[0].1)
@@ -127,6 +139,12 @@ private struct OECDRows {
         case .acquisition:
             codes = ["A", source, other.id, home.id, sex.rawValue, "_T"]
             return Self.append(observation, codes, to: &acquisition)
+        case .asylum:
+            codes = [
+                "A", source, other.id, home.id, "_U", "APPLICATIONS", "_U", "_Z", "P",
+                sex.rawValue, "_T",
+            ]
+            return Self.append(observation, codes, to: &asylum)
         case .outflow:
             codes = ["A", source, home.id, other.id, "P", sex.rawValue, "_T", "ORIGIN", "_Z"]
         case .foreignBorn: codes = ["A", source, other.id, home.id, "B", sex.rawValue, "_T"]
@@ -134,7 +152,7 @@ private struct OECDRows {
         }
         switch measure {
         case .inflow, .outflow: Self.append(observation, codes, to: &flow)
-        case .foreignBorn, .foreign, .acquisition:
+        case .foreignBorn, .foreign, .acquisition, .asylum:
             Self.append(observation, codes, to: &stock)
         }
     }

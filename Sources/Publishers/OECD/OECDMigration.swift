@@ -44,9 +44,12 @@ public struct OECDMigration: Publisher {
         Quirk(
             id: "no-men", fact: "SEX is F and _T, seldom M", treatment: "kept as printed"),
         Quirk(
-            id: "other-measures",
-            fact: "asylum-seekers (B13) and workers (B21 to B25) in one file",
-            treatment: "left out and counted"),
+            id: "asylum-seekers",
+            fact: "inflows of asylum-seekers (B13) name neither authority nor type of application",
+            treatment: "applications in DF_ASYLUM, both not stated (_U)"),
+        Quirk(
+            id: "workers", fact: "foreign workers (B21 to B25) in one file",
+            treatment: "left out and counted, each by its measure"),
     ]
 
     /// Ids that the message must have.
@@ -71,12 +74,13 @@ public struct OECDMigration: Publisher {
 
     /// What a measure becomes.
     enum Measure {
-        case inflow, outflow, foreignBorn, foreign, acquisition
+        case inflow, outflow, asylum, foreignBorn, foreign, acquisition
 
         init?(_ code: String) {
             switch code {
             case "B11": self = .inflow
             case "B12": self = .outflow
+            case "B13": self = .asylum
             case "B14": self = .foreignBorn
             case "B15": self = .foreign
             case "B16": self = .acquisition
@@ -85,6 +89,11 @@ public struct OECDMigration: Publisher {
         }
     }
 
+    /// What measures hold that are known and not taken: decision 0033.
+    static let notTaken = [
+        "B21": "inflows of foreign workers", "B22": "inflows of seasonal workers",
+        "B23": "stocks of workers", "B24": "stocks of workers", "B25": "stocks of workers",
+    ]
     /// Codes of totals and of "does not apply".
     static let totals: Set<String> = ["W", "_T", "_Z", ""]
     /// Groups of areas that the register has no code for.

@@ -11,6 +11,8 @@ struct MessageRows {
     private(set) var line = 1
     /// Place of the column of figures in a CSV; nil where the format has no columns.
     private let valueColumn: Int?
+    /// Places of the columns of a CSV by the id of their component.
+    private var columns: [String: Int] = [:]
     private var periods: [String: Vocabulary.Period?] = [:]
 
     init(_ file: InputFile) throws {
@@ -18,6 +20,10 @@ struct MessageRows {
         log = ReadingLog(file: file.name)
         if case .columns(let names) = FileContent(of: file) {
             valueColumn = names.firstIndex { $0.hasPrefix("OBS_VALUE") }.map { $0 + 1 }
+            for (place, name) in names.enumerated() {
+                let id = String(name.prefix { $0 != ":" })
+                if columns[id] == nil { columns[id] = place + 1 }
+            }
         } else {
             valueColumn = nil
         }
@@ -132,9 +138,11 @@ struct MessageRows {
         log.leaveOut(reason, at: log.cell(line, valueColumn ?? 1))
     }
 
+    /// A finding in the column of the component that `what` names, else in that of the figure.
     mutating func fault(_ what: String, _ found: String, _ expected: String) throws {
         try log.fault(
-            what, at: log.cell(line, valueColumn ?? 1), found: "\"\(found.prefix(80))\"",
+            what, at: log.cell(line, columns[what] ?? valueColumn ?? 1),
+            found: "\"\(found.prefix(80))\"",
             expected: expected)
     }
 }
