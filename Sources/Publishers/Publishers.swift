@@ -3,7 +3,8 @@
 public let all: [any Publisher] =
     [
         UNDESA2024(), UNDESA2020(), UNDESACorridors(.of2024), UNDESACorridors(.of2020),
-        UNDESA2019(), UNDESAAges(.of2020), UNDESAAges(.of2019),
+        UNDESA2019(), UNDESA2019(.of2017), UNDESAAges(.of2020), UNDESAAges(.of2019),
+        UNDESAAges(.of2017),
         UNDESATotals(.of2015), UNDESATotals(.of2017), UNDESATotals(.of2019),
         UNDESATotals(.of2024), UNDESATotals(.originsOf2020), UNDESATotals(.originsOf2024),
         UNHCR(), UNHCRDemographics(), UNHCRSolutions(), UNHCRApplications(),

@@ -110,10 +110,23 @@ struct UNDESA2019Tests {
             ])
     }
 
-    @Test func `another edition is refused`() {
+    @Test func `the edition 2017 has the same layout and a source of its own`() throws {
         var book = OriginsBook()
         for name in book.tables.keys {
             book.tables[name]?[5] = [1: "POP/DB/MIG/Stock/Rev.2017"]
+        }
+        let file = book.file()
+        #expect(try Publishers.recognise(file).id == "undesa-stock-2017-workbook")
+        let reading = try UNDESA2019(.of2017).read(file, areas: .standard)
+        #expect(reading.dataSet.source == "UNDESA_2017")
+        #expect(
+            reading.observation(.stock, "A.UNDESA_2017.DZA.FRA.B.M._T", 2019)?.value == .number(4))
+    }
+
+    @Test func `another edition is refused`() {
+        var book = OriginsBook()
+        for name in book.tables.keys {
+            book.tables[name]?[5] = [1: "POP/DB/MIG/Stock/Rev.2013"]
         }
         let error = #expect(throws: PublisherError.self) {
             try UNDESA2019().read(book.file(), areas: .standard)

@@ -108,7 +108,7 @@ struct UNDESAAgesTests {
         #expect(
             reading.report.findings.map(\.what) == [
                 "location code", "year", "type of data", "figure", "figure", "figure", "figure",
-                "the same area and year twice", "figure without location code",
+                "the same area and year twice", "figure without a location code",
             ])
         #expect(reading.report.findings.allSatisfy { $0.cell.sheet == "Table 1" })
     }

@@ -108,6 +108,15 @@ extension WebService {
             workbook(
                 "stock-2020-corridors", UNDESACorridors(.of2020),
                 "undesa_pd_2020_ims_stock_by_sex_destination_and_origin.xlsx", .described),
+            workbook(
+                "stock-2024-totals", UNDESATotals(.of2024),
+                "undesa_pd_2024_ims_stock_by_sex_and_destination.xlsx", .described),
+            workbook(
+                "stock-2024-origins", UNDESATotals(.originsOf2024),
+                "undesa_pd_2024_ims_stock_by_sex_and_origin.xlsx", .described),
+            workbook(
+                "stock-2020-origins", UNDESATotals(.originsOf2020),
+                "undesa_pd_2020_ims_stock_by_sex_and_origin.xlsx", .described),
         ])
 
     private static func workbook(

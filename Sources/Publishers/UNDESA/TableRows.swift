@@ -39,11 +39,11 @@ struct TableRows {
     mutating func take(_ log: inout ReadingLog) throws(PublisherError) {
         for row in sheet.rows {
             log.report.rows += 1
-            let printed = row[sheet.location]
-            let location =
-                printed.integer.map(String.init) ?? ColumnTable.trimmed(printed.description)
+            let location = row[sheet.location].stockCode
             if location.isEmpty {
-                try passOver(row, &log)
+                try log.passOver(
+                    row, in: sheet.sheet, of: columns, codes: [sheet.location],
+                    table: "\(table.sheet): ")
                 continue
             }
             let index = areas.entry(location, in: &cube)
@@ -182,7 +182,6 @@ struct TableRows {
     private func takeRepeat(
         _ row: Sheet.Row, of earlier: Int, _ area: Area, _ log: inout ReadingLog
     ) throws(PublisherError) {
-        let columns = sheet.blocks.joined().map(\.column)
         let differing = columns.first {
             PrintedFigure(row[$0]) != PrintedFigure(sheet.sheet[earlier, $0])
         }
@@ -196,38 +195,17 @@ struct TableRows {
             at: sheet.place(row.number, sheet.location), count: columns.count)
     }
 
-    /// Counts the figures of a row that is not taken.
-    private func leaveOut(_ log: inout ReadingLog, _ row: Sheet.Row, _ reason: String) {
-        let columns = sheet.blocks.joined().map(\.column)
-            .filter { PrintedFigure(row[$0]) != .blank }
-        guard let first = columns.first else { return }
-        log.leaveOut(reason, at: sheet.place(row.number, first), count: columns.count)
-    }
+    /// The columns of figures.
+    private var columns: [Int] { sheet.blocks.joined().map(\.column) }
 
-    /// A row without a location: a heading or footnote, unless it has figures.
-    private func passOver(
-        _ row: Sheet.Row, _ log: inout ReadingLog
-    ) throws(PublisherError) {
-        let columns = sheet.blocks.joined().map(\.column)
-        if let column = columns.first(where: { PrintedFigure(row[$0]).number != nil }) {
-            return try fault(
-                &log, row, column, "figure without a location code",
-                "a code in column "
-                    + SourceCell.letters(sheet.location))
-        }
-        log.leaveOut(
-            "\(table.sheet): a line without location code and figures",
-            at: sheet.place(row.number, row.cells.first?.column ?? 1))
+    private func leaveOut(_ log: inout ReadingLog, _ row: Sheet.Row, _ reason: String) {
+        log.leaveOut(reason, in: sheet.sheet, row, of: columns)
     }
 
     private func fault(
         _ log: inout ReadingLog, _ row: Sheet.Row, _ column: Int, _ what: String,
         _ expected: String
     ) throws(PublisherError) {
-        let value = row[column]
-        try log.fault(
-            what, at: sheet.place(row.number, column),
-            found: value.isBlank ? "nothing" : "\"\(value.description.prefix(80))\"",
-            expected: expected)
+        try log.fault(what, in: sheet.sheet, row, column, expected: expected)
     }
 }

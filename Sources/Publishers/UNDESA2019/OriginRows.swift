@@ -45,16 +45,16 @@ struct OriginRows {
         let index = cube.sheets.firstIndex(of: sheet.sheet.name) ?? 0
         codes[5] = cube.intern(sheet.sex.rawValue, at: 5)
         for row in sheet.sheet.rows where row.number > sheet.headerRow {
-            let year = row[sheet.year].integer ?? NumberText.int(text(row[sheet.year]))
+            let year = row[sheet.year].integer ?? NumberText.int(row[sheet.year].stockCode)
             let figures = sheet.columns.filter { PrintedFigure(row[$0.column]) != .blank }
             // The row of names below the header, and footnotes.
-            if year == nil, text(row[sheet.code]).isEmpty { continue }
+            if year == nil, row[sheet.code].stockCode.isEmpty { continue }
             log.report.rows += 1
             guard let year, FigureRule.years.contains(year), let period = Period(year: year) else {
                 try fault(sheet, row, sheet.year, "year", "a year of 1800 to 2200")
                 continue
             }
-            let entry = destinations.entry(text(row[sheet.code]), in: &cube)
+            let entry = destinations.entry(row[sheet.code].stockCode, in: &cube)
             guard let area = destinations[entry].area, let code = destinations[entry].code else {
                 if let number = Int(destinations[entry].text), number >= 900 {
                     leaveOut(
@@ -107,7 +107,8 @@ struct OriginRows {
         for row in sheet.sheet.rows where row.number > sheet.headerRow {
             let name = OriginsSheet.plain(row[sheet.destination])
             guard named[name] == nil,
-                let area = try? areas.resolve(text(row[sheet.code]), in: .desa), !area.isAggregate
+                let area = try? areas.resolve(row[sheet.code].stockCode, in: .desa),
+                !area.isAggregate
             else { continue }
             named[name] = area
         }
@@ -162,7 +163,7 @@ struct OriginRows {
             } else if figure != .belowHalf || isOther {
                 try fault(
                     sheet, row, column, "figure",
-                    FigureRule.persons.words + ", or one of the marks .. ~ \u{2014}")
+                    StockMarks.expected)
                 continue
             }
             guard let origin = origins[column], origin != made.area else {
@@ -248,10 +249,6 @@ struct OriginRows {
         Int(exactly: value).map(String.init) ?? "\(value)"
     }
 
-    private func text(_ value: CellValue) -> String {
-        value.integer.map(String.init) ?? ColumnTable.trimmed(value.description)
-    }
-
     private mutating func leaveOut(
         _ sheet: OriginsSheet, _ row: Sheet.Row, _ count: Int, _ reason: String
     ) {
@@ -263,11 +260,7 @@ struct OriginRows {
         _ sheet: OriginsSheet, _ row: Sheet.Row, _ column: Int, _ what: String,
         _ expected: String
     ) throws(PublisherError) {
-        let value = row[column]
-        try log.fault(
-            what, at: sheet.place(row.number, column),
-            found: value.isBlank ? "nothing" : "\"\(value.description.prefix(80))\"",
-            expected: expected)
+        try log.fault(what, in: sheet.sheet, row, column, expected: expected)
     }
 
     mutating func finish() -> ReadingReport {

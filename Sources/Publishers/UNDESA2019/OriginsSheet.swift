@@ -32,7 +32,7 @@ struct OriginsSheet {
         }
     }
 
-    init(_ sheet: Sheet, file: String) throws(PublisherError) {
+    init(_ sheet: Sheet, edition: String, file: String) throws(PublisherError) {
         self.sheet = sheet
         self.file = file
         let place = "\(file), sheet \"\(sheet.name)\", rows 1 to 60"
@@ -41,10 +41,10 @@ struct OriginsSheet {
                 kind: .layout, place: place, found: "no such header row",
                 expected: "one with \"Year\", \"Code\" and \"Type of data\"")
         }
-        guard CorridorSheet.says(UNDESA2019.edition, sheet) else {
+        guard CorridorSheet.says(edition, sheet) else {
             throw PublisherError(
                 kind: .layout, place: place, found: "another edition or none",
-                expected: "\"\(UNDESA2019.edition)\"")
+                expected: "\"\(edition)\"")
         }
         headerRow = header.number
         func column(_ isIt: (String) -> Bool) -> Int? {

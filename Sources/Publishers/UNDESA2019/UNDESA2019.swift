@@ -1,37 +1,53 @@
 import Tables
 public import Vocabulary
 
-/// UN DESA, International Migrant Stock 2019, the publisher's workbook by destination and origin,
-/// with a column for each origin.
+/// UN DESA, International Migrant Stock 2017 and 2019, the publisher's workbooks by destination and
+/// origin, with a column for each origin.
 ///
 /// Experimental: made from descriptions of the layout, without the file at hand.
 public struct UNDESA2019: Publisher {
-    public init() {}
+    /// The editions with this layout.
+    public enum Edition: String, Sendable {
+        case of2017 = "2017"
+        case of2019 = "2019"
+    }
 
-    public let id = "undesa-stock-2019-workbook"
+    private let edition: Edition
 
-    public let layout =
-        "an Excel workbook whose Table 1 says \(edition) and has columns Year, Code, Type of data and "
-        + "one for each origin"
+    public init(_ edition: Edition = .of2019) { self.edition = edition }
 
-    public let dataSet = DataSet(
-        source: "UNDESA_2019", table: "stock_by_origin_and_destination",
-        publisher: "United Nations, Department of Economic and Social Affairs, Population Division",
-        title: "International Migrant Stock 2019: by sex, origin and destination",
-        citation: "United Nations Department of Economic and Social Affairs, Population Division "
-            + "(2019). International Migrant Stock 2019.",
-        licence: Licence(
-            name: "as the workbook states; not known to be CC BY",
-            url: "https://www.un.org/en/about-us/terms-of-use"),
-        url: "https://www.un.org/development/desa/pd/content/international-migrant-stock",
-        notes: [
-            "Stocks refer to 1 July of 1990, 1995, 2000, 2005, 2010, 2015 and 2019.",
-            "Birth in another area makes a migrant where the data type has B, foreign citizenship "
-                + "where it has C; R adds refugees and asylum-seekers; I is imputed.",
-            "OOO adds up two columns, Other North and Other South; the comment has both.",
-            "An origin without a figure is unknown, not zero.",
-            "The reader of this workbook is experimental: it follows descriptions of the layout.",
-        ])
+    public var id: String { "undesa-stock-\(edition.rawValue)-workbook" }
+
+    /// What the workbook must show.
+    public var layout: String {
+        "an Excel workbook whose Table 1 says \(mark) and has columns Year, Code, Type of data and "
+            + "one for each origin"
+    }
+
+    /// The edition's source, table, terms and citation.
+    public var dataSet: DataSet {
+        let year = edition.rawValue
+        return DataSet(
+            source: "UNDESA_" + year, table: "stock_by_origin_and_destination",
+            publisher:
+                "United Nations, Department of Economic and Social Affairs, Population Division",
+            title: "International Migrant Stock \(year): by sex, origin and destination",
+            citation:
+                "United Nations Department of Economic and Social Affairs, Population Division "
+                + "(\(year)). International Migrant Stock \(year).",
+            licence: Licence(
+                name: "as the workbook states; not known to be CC BY",
+                url: "https://www.un.org/en/about-us/terms-of-use"),
+            url: "https://www.un.org/development/desa/pd/content/international-migrant-stock",
+            notes: [
+                "Stocks refer to 1 July of 1990, 1995, 2000, 2005, 2010, 2015 and \(year).",
+                "Birth in another area makes a migrant where the data type has B, foreign citizenship "
+                    + "where it has C; R adds refugees and asylum-seekers; I is imputed.",
+                "OOO adds up two columns, Other North and Other South; the comment has both.",
+                "An origin without a figure is unknown, not zero.",
+                "The reader of this workbook is experimental: it follows descriptions of the layout.",
+            ])
+    }
 
     public let quirks = [
         Quirk(
@@ -55,7 +71,9 @@ public struct UNDESA2019: Publisher {
             treatment: "both sexes are kept where they are not the sum of the others"),
     ]
 
-    static let edition = "POP/DB/MIG/Stock/Rev.2019"
+    /// The line under the title that names the edition.
+    private var mark: String { "POP/DB/MIG/Stock/Rev." + edition.rawValue }
+
     static let sheets = ["Table 1", "Table 2", "Table 3"]
 
     public func recognises(_ content: FileContent) -> Bool {
@@ -64,11 +82,10 @@ public struct UNDESA2019: Publisher {
     }
 
     public func recognises(_ file: InputFile, as content: FileContent) -> Bool {
-        guard recognises(content), let book = try? Workbook(bytes: file.bytes, file: file.name),
-            let sheet = try? book.sheet(Self.sheets[0])
+        guard recognises(content),
+            let sheet = StockBook.firstTable(of: file, content, edition: mark)
         else { return false }
-        return CorridorSheet.says(Self.edition, sheet) && OriginsSheet.header(sheet) != nil
-            && !AgesSheet.hasAges(sheet)
+        return OriginsSheet.header(sheet) != nil && !AgesSheet.hasAges(sheet)
     }
 
     /// Reads Tables 1 to 3.
@@ -83,7 +100,7 @@ public struct UNDESA2019: Publisher {
             file: file.name, source: dataSet.source, areas: areas, sheets: book.names)
         // Both sexes last, as they are kept only beside what men and women are not.
         for name in Self.sheets.reversed() {
-            let sheet = try OriginsSheet(book.sheet(name), file: file.name)
+            let sheet = try OriginsSheet(book.sheet(name), edition: mark, file: file.name)
             try rows.take(sheet)
         }
         for name in book.names where !Self.sheets.contains(name) {

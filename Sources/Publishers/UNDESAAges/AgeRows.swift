@@ -52,10 +52,10 @@ struct AgeRows {
     }
 
     private mutating func take(_ row: Sheet.Row) throws(PublisherError) {
-        let printed = row[sheet.code]
-        let location =
-            printed.integer.map(String.init) ?? ColumnTable.trimmed(printed.description)
-        if location.isEmpty { return try passOver(row) }
+        let location = row[sheet.code].stockCode
+        if location.isEmpty {
+            return try log.passOver(row, in: sheet.sheet, of: columns, codes: [sheet.code])
+        }
         let index = areas.entry(location, in: &cube)
         let entry = areas[index]
         guard let area = entry.area, let code = entry.code else {
@@ -67,7 +67,7 @@ struct AgeRows {
         guard !area.isAggregate else {
             return leaveOut(row, "the world, a region or a group: a sum")
         }
-        guard let year = year(row), let period = Period(year: year) else {
+        guard let year = row[sheet.year].stockYear, let period = Period(year: year) else {
             return try fault(row, sheet.year, "year", "a year of 1800 to 2200")
         }
         let key = UInt64(code) << 32 | UInt64(year)
@@ -88,8 +88,7 @@ struct AgeRows {
     private mutating func takeFigures(
         _ row: Sheet.Row, _ period: Period, _ type: DataType
     ) throws(PublisherError) {
-        var values: [AttributeID: String] = [.unitMeasure: "PS"]
-        if !type.text.isEmpty { values[.dataType] = type.text }
+        let marks = StockMarks(type)
         for block in sheet.blocks {
             codes[5] = cube.intern(block.sex.rawValue, at: 5)
             compare(row, block)
@@ -102,30 +101,18 @@ struct AgeRows {
                         at: sheet.place(row.number, column.place))
                     continue
                 }
-                var item = Observation(
-                    period: period, value: .missing(.notReported), status: type.status,
-                    attributes: AttributeSet(values), row: row.number, column: column.place,
-                    sheet: sheetIndex)
-                switch figure {
-                case .number(let number) where FigureRule.persons.allows(number):
-                    item.value = .number(number)
-                    if block.sex == .total, isSum(number, of: row, age) {
-                        log.leaveOut(
-                            "both sexes where they are the sum of men and women",
-                            at: sheet.place(row.number, column.place))
-                        continue
-                    }
-                case .belowHalf:
-                    item.value = .number(0)
-                    item.attributes = AttributeSet(
-                        values.merging([.comment: PrintedFigure.belowHalfComment]) { $1 })
-                case .missing(let reason):
-                    item.value = .missing(reason)
-                    item.status = reason.status
-                case .number, .blank, .other:
-                    try fault(
-                        row, column.place, "figure",
-                        FigureRule.persons.words + ", or one of the marks .. ~ \u{2014}")
+                guard
+                    let item = marks.observation(
+                        figure, period, row: row.number, column: column.place,
+                        sheet: sheetIndex)
+                else {
+                    try fault(row, column.place, "figure", StockMarks.expected)
+                    continue
+                }
+                if block.sex == .total, let number = figure.number, isSum(number, of: row, age) {
+                    log.leaveOut(
+                        "both sexes where they are the sum of men and women",
+                        at: sheet.place(row.number, column.place))
                     continue
                 }
                 codes[6] = cube.intern(age.code, at: 6)
@@ -155,43 +142,16 @@ struct AgeRows {
         if abs(figures.reduce(0, +) - total) > Double(ages.count) { totals.beyond += 1 }
     }
 
-    private func year(_ row: Sheet.Row) -> Int? {
-        let value = row[sheet.year]
-        guard let year = value.integer ?? NumberText.int(ColumnTable.trimmed(value.description)),
-            FigureRule.years.contains(year)
-        else { return nil }
-        return year
-    }
-
-    private func figures(_ row: Sheet.Row) -> [Int] {
-        sheet.blocks.flatMap(\.columns).map(\.place).filter { PrintedFigure(row[$0]) != .blank }
-    }
+    /// The columns of figures.
+    private var columns: [Int] { sheet.blocks.flatMap(\.columns).map(\.place) }
 
     private mutating func leaveOut(_ row: Sheet.Row, _ reason: String) {
-        let columns = figures(row)
-        guard let first = columns.first else { return }
-        log.leaveOut(reason, at: sheet.place(row.number, first), count: columns.count)
-    }
-
-    /// A row without code: a footnote, unless it has figures.
-    private mutating func passOver(_ row: Sheet.Row) throws(PublisherError) {
-        if let column = figures(row).first(where: { PrintedFigure(row[$0]).number != nil }) {
-            return try fault(
-                row, column, "figure without location code",
-                "a code in column " + SourceCell.letters(sheet.code))
-        }
-        log.leaveOut(
-            "a line without location code and figures",
-            at: sheet.place(row.number, row.cells.first?.column ?? 1))
+        log.leaveOut(reason, in: sheet.sheet, row, of: columns)
     }
 
     private mutating func fault(
         _ row: Sheet.Row, _ column: Int, _ what: String, _ expected: String
     ) throws(PublisherError) {
-        let value = row[column]
-        try log.fault(
-            what, at: sheet.place(row.number, column),
-            found: value.isBlank ? "nothing" : "\"\(value.description.prefix(80))\"",
-            expected: expected)
+        try log.fault(what, in: sheet.sheet, row, column, expected: expected)
     }
 }

@@ -1,13 +1,14 @@
 import Tables
 public import Vocabulary
 
-/// UN DESA, International Migrant Stock, the publisher's workbooks by age, sex and destination of 2019
-/// and 2020; there is none of 2024.
+/// UN DESA, International Migrant Stock, the publisher's workbooks by age, sex and destination of 2017,
+/// 2019 and 2020; there is none of 2024.
 ///
 /// Experimental: made from descriptions of the layout, without the files at hand.
 public struct UNDESAAges: Publisher {
     /// The editions with this layout.
     public enum Edition: String, Sendable {
+        case of2017 = "2017"
         case of2019 = "2019"
         case of2020 = "2020"
     }
@@ -21,13 +22,12 @@ public struct UNDESAAges: Publisher {
     /// What the workbook must show.
     public var layout: String {
         "an Excel workbook whose Table 1 says \(mark) and has columns Year, "
-            + (edition == .of2019 ? "Code" : "Location code") + " and one for each age group"
+            + (edition == .of2020 ? "Location code" : "Code") + " and one for each age group"
     }
 
     /// The edition's source, table, terms and citation.
     public var dataSet: DataSet {
-        let last = edition == .of2019 ? "2019" : "2020"
-        return DataSet(
+        DataSet(
             source: "UNDESA_" + edition.rawValue, table: "stock_by_age_sex_and_destination",
             publisher:
                 "United Nations, Department of Economic and Social Affairs, Population Division",
@@ -35,10 +35,10 @@ public struct UNDESAAges: Publisher {
             citation:
                 "United Nations Department of Economic and Social Affairs, Population Division "
                 + "(\(edition.rawValue)). International Migrant Stock \(edition.rawValue).",
-            licence: edition == .of2019 ? UNDESA2019().dataSet.licence : .ccBy3IGO,
+            licence: edition == .of2020 ? .ccBy3IGO : UNDESA2019().dataSet.licence,
             url: "https://www.un.org/development/desa/pd/content/international-migrant-stock",
             notes: [
-                "Stocks refer to 1 July of 1990, 1995, 2000, 2005, 2010, 2015 and \(last).",
+                "Stocks refer to 1 July of 1990, 1995, 2000, 2005, 2010, 2015 and \(edition.rawValue).",
                 "Five-year age groups to 75 and above, of all origins together.",
                 "Birth in another area makes a migrant where the data type has B, foreign "
                     + "citizenship where it has C; R adds refugees and asylum-seekers; I is imputed.",
@@ -79,10 +79,10 @@ public struct UNDESAAges: Publisher {
     }
 
     public func recognises(_ file: InputFile, as content: FileContent) -> Bool {
-        guard recognises(content), let book = try? Workbook(bytes: file.bytes, file: file.name),
-            let sheet = try? book.sheet(Self.sheet)
-        else { return false }
-        return CorridorSheet.says(mark, sheet) && AgesSheet.hasAges(sheet)
+        guard let sheet = StockBook.firstTable(of: file, content, edition: mark) else {
+            return false
+        }
+        return AgesSheet.hasAges(sheet)
     }
 
     /// Reads Table 1.

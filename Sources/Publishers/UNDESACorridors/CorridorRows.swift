@@ -49,9 +49,12 @@ struct CorridorRows {
     }
 
     private mutating func take(_ row: Sheet.Row) throws(PublisherError) {
-        let to = Self.code(row[sheet.destination])
-        let from = Self.code(row[sheet.origin])
-        if to.isEmpty, from.isEmpty { return try passOver(row) }
+        let to = row[sheet.destination].stockCode
+        let from = row[sheet.origin].stockCode
+        if to.isEmpty, from.isEmpty {
+            return try log.passOver(
+                row, in: sheet.sheet, of: columns, codes: [sheet.destination, sheet.origin])
+        }
         let place = destinations.entry(to, in: &cube)
         let source = origins.entry(from, in: &cube)
         guard let destination = destinations[place].area, let origin = origins[source].area,
@@ -92,23 +95,21 @@ struct CorridorRows {
     private mutating func takeFigures(
         _ row: Sheet.Row, _ destination: Area, _ type: DataType
     ) throws(PublisherError) {
-        var values: [AttributeID: String] = [.unitMeasure: "PS"]
-        if !type.text.isEmpty { values[.dataType] = type.text }
-        let plain = AttributeSet(values)
-        values[.comment] = PrintedFigure.belowHalfComment
-        let belowHalf = AttributeSet(values)
+        let marks = StockMarks(type)
         for block in sheet.blocks {
             codes[Self.sexPlace] = cube.intern(block.sex.rawValue, at: Self.sexPlace)
             for column in block.columns {
                 let figure = PrintedFigure(row[column.column])
                 guard let period = Period(year: column.year), figure != .blank else { continue }
-                var item = Observation(
-                    period: period, value: .missing(.notReported), status: type.status,
-                    attributes: plain, row: row.number, column: column.column,
-                    sheet: sheetIndex)
-                switch figure {
-                case .number(let number) where FigureRule.persons.allows(number):
-                    item.value = .number(number)
+                guard
+                    let item = marks.observation(
+                        figure, period, row: row.number, column: column.column,
+                        sheet: sheetIndex)
+                else {
+                    try fault(row, column.column, "figure", StockMarks.expected)
+                    continue
+                }
+                if let number = figure.number {
                     sums.add(number, destination, block.sex, column.year)
                     if block.sex == .total, isSum(number, of: row, in: column.year) {
                         log.leaveOut(
@@ -116,17 +117,6 @@ struct CorridorRows {
                             at: sheet.place(row.number, column.column))
                         continue
                     }
-                case .belowHalf:
-                    item.value = .number(0)
-                    item.attributes = belowHalf
-                case .missing(let reason):
-                    item.value = .missing(reason)
-                    item.status = reason.status
-                case .number, .blank, .other:
-                    try fault(
-                        row, column.column, "figure",
-                        FigureRule.persons.words + ", or one of the marks .. ~ \u{2014}")
-                    continue
                 }
                 cube.append(codes: codes, item)
             }
@@ -168,42 +158,17 @@ struct CorridorRows {
         leaveOut(row, "a group that the register does not know, as origin or destination")
     }
 
-    private func figures(_ row: Sheet.Row) -> [Int] {
-        sheet.blocks.flatMap(\.columns).map(\.column)
-            .filter { PrintedFigure(row[$0]) != .blank }
-    }
+    /// The columns of figures.
+    private var columns: [Int] { sheet.blocks.flatMap(\.columns).map(\.column) }
 
     private mutating func leaveOut(_ row: Sheet.Row, _ reason: String) {
-        let columns = figures(row)
-        guard let first = columns.first else { return }
-        log.leaveOut(reason, at: sheet.place(row.number, first), count: columns.count)
-    }
-
-    /// A row without codes: a footnote, unless it has figures.
-    private mutating func passOver(_ row: Sheet.Row) throws(PublisherError) {
-        if let column = figures(row).first(where: { PrintedFigure(row[$0]).number != nil }) {
-            return try fault(
-                row, column, "figure without location codes",
-                "codes in columns " + SourceCell.letters(sheet.destination) + " and "
-                    + SourceCell.letters(sheet.origin))
-        }
-        log.leaveOut(
-            "a line without location codes and figures",
-            at: sheet.place(row.number, row.cells.first?.column ?? 1))
+        log.leaveOut(reason, in: sheet.sheet, row, of: columns)
     }
 
     private mutating func fault(
         _ row: Sheet.Row, _ column: Int, _ what: String, _ expected: String
     ) throws(PublisherError) {
-        let value = row[column]
-        try log.fault(
-            what, at: sheet.place(row.number, column),
-            found: value.isBlank ? "nothing" : "\"\(value.description.prefix(80))\"",
-            expected: expected)
-    }
-
-    private static func code(_ value: CellValue) -> String {
-        value.integer.map(String.init) ?? ColumnTable.trimmed(value.description)
+        try log.fault(what, in: sheet.sheet, row, column, expected: expected)
     }
 
     mutating func finish(_ worldTotals: [(year: Int, persons: Int)]) -> ReadingReport {

@@ -80,10 +80,10 @@ public struct UNDESACorridors: Publisher {
     }
 
     public func recognises(_ file: InputFile, as content: FileContent) -> Bool {
-        guard recognises(content), let book = try? Workbook(bytes: file.bytes, file: file.name),
-            let sheet = try? book.sheet(Self.sheet)
-        else { return false }
-        return CorridorSheet.header(sheet) != nil && CorridorSheet.says(mark, sheet)
+        guard let sheet = StockBook.firstTable(of: file, content, edition: mark) else {
+            return false
+        }
+        return CorridorSheet.header(sheet) != nil
     }
 
     /// Reads Table 1.
