@@ -17,13 +17,20 @@ extension ReviewReport {
             grouped[name, default: []].append(finding)
         }
         var publishers: [String: String] = [:]
-        for item in releases { publishers[item.source] = item.publisher }
+        var makers: [Int: String] = [:]
+        for item in releases {
+            publishers[item.source] = item.publisher
+            makers[item.id] = item.publisher
+        }
         var number = 0
         groups = order.compactMap { name in
             guard let members = grouped[name], let first = members.first else { return nil }
             return Group(
                 severity: first.severity.rawValue, check: first.check.rawValue, kind: first.kind,
-                source: first.source, publisher: publishers[first.source] ?? "", area: first.area,
+                source: first.source,
+                // A source may have releases of several publishers.
+                publisher: first.evidence.first.flatMap { makers[$0.release] }
+                    ?? publishers[first.source] ?? "", area: first.area,
                 areaName: areas.area(first.area)?.shortName ?? first.area,
                 people: members.map(\.people).max() ?? 0,
                 findings: members.map { finding in
