@@ -82,7 +82,7 @@ let package = Package(
             "Service",
             [
                 "Office", "Atlas", "Vocabulary", "Cubes", "Tables", "SDMX", "Warehouse",
-                "Estimation", "YAML", "CMalloc",
+                "Harmonisation", "Estimation", "YAML", "CMalloc",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ]),

@@ -5,7 +5,7 @@ internal import Warehouse
 
 extension Office {
     /// Which flows are set beside one another.
-    public struct MirrorRequest: Sendable {
+    public struct MirrorRequest: Hashable, Sendable {
         /// Where both ends' reports may come from; empty for all.
         public var sources: [String] = []
         public var period: Period

@@ -12,6 +12,8 @@ import Testing
         "/api/v1/areas?q=mex", "/api/v1/areas/MEX", "/api/v1/series?dataflow=stock",
         "/api/v1/figures?dataflow=stock", "/api/v1/releases", "/api/v1/releases/1",
         "/api/v1/figures/explain?dataflow=stock&key=A.TEST_2025.MEX.USA.B.F._T&period=2020",
+        "/api/v1/compare?left=stock:A.TEST_2025.MEX.USA.B.F._T&right=stock:A.TEST_2025.MEX.USA.B.M._T",
+        "/api/v1/definitions", "/api/v1/frameworks", "/api/v1/harmonisation", "/api/v1/review",
         "/api/v1/changes?since=1", "/download/stock.zip", "/download/stock.xlsx",
         "/download/stock.csv", "/download/stock.ndjson", "/download/stock.json",
     ]
@@ -30,8 +32,10 @@ import Testing
                         .replacing("/dataflows/stock", with: "/dataflows/{dataflow}")
                         .replacing("/download/stock.", with: "/download/{dataflow}.")
                 })
-            // This needs stocks that flows can be estimated from: ValidationAnswerTests.
-            #expect(Set(described) == tried.union(["/api/v1/validation"]))
+            // These need stocks that flows can be estimated from, and flows that both ends report:
+            // ValidationAnswerTests, ComparingAnswerTests.
+            #expect(
+                Set(described) == tried.union(["/api/v1/validation", "/api/v1/mirrors"]))
         }
     }
 
@@ -175,6 +179,68 @@ import Testing
                 "/api/v1/figures/explain?dataflow=stock&period=1850&key=A.TEST_2025.MEX.USA.B.F._T",
                 422, "unfit-request", "A.TEST_2025.MEX.USA.B.F._T"
             ),
+            ("/api/v1/compare?left=stock:ORIGIN=MEX", 400, "malformed-request", "parameter right"),
+            (
+                "/api/v1/compare?left=stock:MEX/USA&right=stock:*", 400, "malformed-request",
+                "parameter left"
+            ),
+            (
+                "/api/v1/compare?left=stok:ORIGIN=MEX&right=stock:*", 422, "unfit-request",
+                "parameter left"
+            ),
+            (
+                "/api/v1/compare?left=stock:ORIGIN=MEX&right=stock:*", 422, "unfit-request",
+                "parameter left"
+            ),
+            (
+                "/api/v1/compare?left=stock:ORIGIN=MEX,DESTINATION=XQX&right=stock:*", 422,
+                "unfit-request", "parameter"
+            ),
+            (
+                "/api/v1/compare?left=stock:ORIGIN=W,DESTINATION=W&right=flow:..MEX.USA", 422,
+                "unfit-request", "parameter left"
+            ),
+            (
+                "/api/v1/compare?left=stock:ORIGIN=MEX,DESTINATION=USA,NOTHING=1&right=flow:..MEX.USA",
+                422, "unfit-request", "parameter left"
+            ),
+            (
+                "/api/v1/compare?left=stock:A.B.MEX.USA.B.F._T.X&right=flow:..MEX.USA", 422,
+                "unfit-request", "parameter left"
+            ),
+            (
+                "/api/v1/compare?left=stock:..MEX.USA&right=stock:A.TEST_2025.MEX.USA.B.F._T", 422,
+                "unfit-request", "DF_STOCK"
+            ),
+            (
+                "/api/v1/compare?left=stock:A.HUSH_2026.KIR.NZL.B.F._T&right=flow:..MEX.USA", 422,
+                "unfit-request", "DF_STOCK"
+            ),
+            ("/api/v1/mirrors", 400, "malformed-request", "parameter period"),
+            ("/api/v1/mirrors?period=2020-13", 422, "unfit-request", "parameter period"),
+            ("/api/v1/mirrors?period=2020&form=mean", 400, "malformed-request", "parameter form"),
+            ("/api/v1/mirrors?period=2020&form=anchored", 422, "unfit-request", "parameter anchor"),
+            ("/api/v1/mirrors?period=2020&anchor=SWE", 422, "unfit-request", "parameter anchor"),
+            (
+                "/api/v1/mirrors?period=2020&form=anchored&anchor=ATL", 422, "unfit-request",
+                "parameter anchor"
+            ),
+            (
+                "/api/v1/mirrors?period=2020&source=HUSH_2026", 422, "unfit-request",
+                "parameter source"
+            ),
+            (
+                "/api/v1/mirrors?period=2020&origin=FRA&destination=FRA", 422, "unfit-request",
+                "parameters origin and destination"
+            ),
+            ("/api/v1/mirrors?period=2020", 422, "unfit-request", "DF_FLOW"),
+            ("/api/v1/review?check=revisions", 400, "malformed-request", "parameter check"),
+            ("/api/v1/review?area=ATL", 422, "unfit-request", "parameter area"),
+            ("/api/v1/review?source=HUSH_2026", 422, "unfit-request", "parameter source"),
+            ("/api/v1/review?least=1", 400, "malformed-request", "parameter least"),
+            ("/api/v1/review?release=1", 400, "malformed-request", "the query"),
+            ("/api/v1/definitions?source=HUSH_2026", 422, "unfit-request", "parameter source"),
+            ("/api/v1/harmonisation?release=99", 422, "unfit-request", "parameter release"),
             ("/api/v1/releases/0", 404, "no-such-address", "the address, id"),
             ("/api/v1/releases/99", 404, "no-such-address", "the address, id"),
             ("/api/v1/changes", 400, "malformed-request", "parameter since"),

@@ -64,6 +64,7 @@ struct OpenAPIDocument {
         ("Dataflows", "The tables, and the codes by which their figures are told apart."),
         ("Areas", "Countries, territories, former areas, regions and groups."),
         ("Figures", "Figures, series, and where figures come from."),
+        ("Comparing", "What figures count, whether they go together, and what is odd about them."),
         ("Releases", "Whose figures are held, since when, on which terms."),
         ("Approval", "What the office does with releases; needs a token."),
         ("Downloads", "Whole results as files that carry their meaning."),

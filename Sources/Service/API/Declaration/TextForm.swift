@@ -6,6 +6,8 @@ enum TextForm: CaseIterable, Sendable {
     case code
     /// The codes of a whole series.
     case key
+    /// A dataflow, a colon and a selection of series.
+    case selection
     case period
     /// A day or a moment of the past.
     case moment
@@ -21,6 +23,7 @@ enum TextForm: CaseIterable, Sendable {
         switch self {
         case .code: "^[A-Za-z0-9_@$-]{1,40}$"
         case .key: "^[A-Za-z0-9_@$-]{1,40}([.][A-Za-z0-9_@$-]{1,40}){4,8}$"
+        case .selection: "^[A-Za-z_]{1,40}:[A-Za-z0-9_@$*.=,-]{0,400}$"
         case .period:
             "^[0-9]{4}(-Q[1-4]|-S[12]|-[0-9]{2}(-[0-9]{2}(/P[0-9]{1,4}[YMD])?)?)?$"
         case .moment: "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?Z)?$"
@@ -37,6 +40,7 @@ enum TextForm: CaseIterable, Sendable {
         switch self {
         case .code: 1...40
         case .key: 9...400
+        case .selection: 2...441
         case .period: 4...16
         case .moment: 10...20
         case .until: 10...25
@@ -52,6 +56,9 @@ enum TextForm: CaseIterable, Sendable {
             "a code of at most 40 letters, digits and _ @ $ -; those of areas are found by name "
                 + "under /api/v1/areas?q="
         case .key: "all codes of a series with points between them, as answers give it under key"
+        case .selection:
+            "a dataflow, a colon and a key, such as stock:A.UNDESA_2024.MEX.USA or "
+                + "stock:ORIGIN=MEX,DESTINATION=USA"
         case .period:
             "a year such as 2020, or a part of one (2020-07, 2020-Q3, 2020-07-01), or a day and a "
                 + "length, such as 2015-07-01/P5Y"
@@ -73,6 +80,7 @@ enum TextForm: CaseIterable, Sendable {
             let codes = text.split(separator: ".", omittingEmptySubsequences: false)
             return (5...9).contains(codes.count)
                 && codes.allSatisfy { $0.utf8.count <= 40 && Self.isCode($0) }
+        case .selection: return Self.isSelection(text)
         case .period: return Self.isPeriod(text)
         case .moment: return Self.isMoment(text, takesOffset: false)
         case .until: return Self.isMoment(text, takesOffset: true)
@@ -94,6 +102,20 @@ enum TextForm: CaseIterable, Sendable {
                 default: false
                 }
             }
+    }
+
+    private static func isSelection(_ text: String) -> Bool {
+        let parts = text.utf8.split(
+            separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...40).contains(parts[0].count), parts[1].count <= 400 else {
+            return false
+        }
+        return parts[0].allSatisfy { isLetter($0) || $0 == UInt8(ascii: "_") }
+            && parts[1].allSatisfy { isLetter($0) || isDigit($0) || "_@$*.=,-".utf8.contains($0) }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
     }
 
     private static func isPeriod(_ text: String) -> Bool {

@@ -12,6 +12,7 @@ struct APIService: Sendable {
     let catalogues: CatalogueKeeper
     let names: CodeNamesKeeper
     let validations = ValidationKeeper()
+    let findings = FindingsKeeper()
     /// All that can be asked, in the order of the description.
     let operations: [Operation]
 
@@ -23,7 +24,8 @@ struct APIService: Sendable {
         names = CodeNamesKeeper()
         operations =
             IndexOperations.all + DataflowOperations.all + AreaOperations.all
-            + FigureOperations.all + ValidationOperations.all + ReleaseOperations.all
+            + FigureOperations.all + ValidationOperations.all + ComparingOperations.all
+            + ReleaseOperations.all
             + ChangeOperations.all
             + ApprovalOperations.all + DownloadOperations.all
     }
@@ -40,6 +42,7 @@ struct APIService: Sendable {
     static let components: [Datum.Member] =
         IndexOperations.components + DataflowOperations.components + AreaOperations.components
         + FigureOperations.components + ValidationOperations.components
+        + ComparingOperations.components
         + ReleaseOperations.components + ChangeOperations.components
         + [Problem.shape.component]
 }
