@@ -15,7 +15,7 @@ import Vocabulary
         }
         #expect(clouds.count == 2)
         for cloud in clouds {
-            #expect(cloud.attributes["d"]?.split(separator: "M").count == 3, "a dot a corridor")
+            #expect(cloud.attributes["d"]?.split(separator: "h0").count == 3, "a dot a corridor")
         }
         #expect(html.contains("3 corridors. Correlation of logarithms"))
         #expect(html.contains("href=\"/corridor/COL/VEN\""))
@@ -37,9 +37,54 @@ import Vocabulary
             Wellformed(html).all("path").first {
                 $0.attributes["class"]?.hasPrefix("cloud") == true
             })
-        #expect(cloud.attributes["d"]?.contains(" 408h") == true)
+        // Dots go from left to right: the report of nobody, then that of 70, whose estimate is nobody.
+        let dots = Self.dots(cloud.attributes["d"] ?? "")
+        #expect(dots.map(\.x) == dots.map(\.x).sorted())
+        #expect(dots[0].x == 64 && dots[0].y < 408, "nobody is reported, some are estimated")
+        #expect(dots[1].x > 64 && dots[1].y == 408, "some are reported, nobody is estimated")
         #expect(html.contains("<td>–</td>"))
         #expect(!html.contains(">nan") && !html.contains(">inf") && !html.contains("(nan"))
+    }
+
+    /// Where the dots of a cloud are: each from the one before it.
+    private static func dots(_ path: String) -> [(x: Int, y: Int)] {
+        var dots: [(x: Int, y: Int)] = []
+        for part in path.dropFirst().replacing("m", with: "").split(separator: "h0") {
+            let numbers = part.replacing("-", with: " -").split(separator: " ").compactMap {
+                Int($0)
+            }
+            guard numbers.count == 2 else { continue }
+            let last = dots.last ?? (0, 0)
+            dots.append((last.x + numbers[0], last.y + numbers[1]))
+        }
+        return dots
+    }
+
+    @Test func `names of points cover no other name and stay within the picture`() throws {
+        let link = Link(text: "AAA → BBB", href: "/corridor/A/B")
+        let points = (0..<300).map { (place: Int) -> LogScatter.Point in
+            let report = Double(10 + place * 7)
+            return LogScatter.Point(
+                report: report, estimate: 0, label: place % 60 == 0 ? link : nil)
+        }
+        let chart = LogScatter(
+            title: "Names", description: "", method: "SD_DROP", points: points, powers: 0...4)
+        let read = Wellformed("<html><body>\(chart.view.text)</body></html>")
+        let names = read.all("text").filter { $0.attributes["class"]?.hasPrefix("row") == true }
+        #expect(names.count == 5)
+        let boxes = names.compactMap { name -> (left: Double, y: Double)? in
+            guard let x = name.attributes["x"].flatMap(Double.init),
+                let y = name.attributes["y"].flatMap(Double.init)
+            else { return nil }
+            return (name.attributes["class"] == "row end" ? x - 78 : x, y)
+        }
+        for (place, box) in boxes.enumerated() {
+            #expect(box.left >= 64 && box.left + 78 <= 470 && box.y > 14)
+            #expect(box.y < 400, "above the dots on the axis")
+            for other in boxes.dropFirst(place + 1) {
+                #expect(abs(box.left - other.left) >= 77 || abs(box.y - other.y) >= 18)
+            }
+        }
     }
 
     @Test func `links the other intervals and says which have reports`() {

@@ -105,12 +105,23 @@ package struct LogScatter {
         Markup.coordinate(across(report)) + " " + Markup.coordinate(up(estimate))
     }
 
-    /// A dot for each point: the ends of lines of no length, which are round.
+    /// A dot for each point: a line of no length, whose ends are round. To whole units and each from the
+    /// one before it, left to right, so that many points need little text.
     private var cloud: String {
         var path = ""
-        for item in points { path += "M\(point(item.report, item.estimate))h.01" }
+        var last = (x: 0, y: 0)
+        for item in points.map({ (x: whole(across($0.report)), y: whole(up($0.estimate))) })
+            .sorted(by: { ($0.x, $0.y) < ($1.x, $1.y) })
+        {
+            let (x, y) = (item.x - last.x, item.y - last.y)
+            path += path.isEmpty ? "M\(x) \(y)h0" : "m\(x)\(y < 0 ? "" : " ")\(y)h0"
+            last = item
+        }
         return path
     }
+
+    /// Both scales give numbers within the picture.
+    private func whole(_ value: Double) -> Int { Int(exactly: value.rounded()) ?? 0 }
 
     private func grid(_ power: Int) -> Markup {
         let value = pow(10, Double(power))
@@ -146,31 +157,36 @@ package struct LogScatter {
         }
     }
 
-    /// A ring around each point that is to be named, and its name where no other stands there.
+    /// A ring around each point that is to be named, and its name where there is room.
     private var labels: [Markup] {
-        var taken: [(x: Double, y: Double)] = []
-        return points.compactMap { item in
-            guard let label = item.label else { return nil }
-            let (x, y) = (across(item.report), up(item.estimate))
-            let isFree = !taken.contains { abs($0.x - x) < 140 && abs($0.y - y) < 20 }
-            if isFree { taken.append((x, y)) }
-            return draw(item, label, x, y, named: isFree)
+        let named = points.filter { $0.label != nil }
+        guard !named.isEmpty else { return [] }
+        var places = LabelPlaces(
+            left: Self.left + 2, top: Self.top, right: Self.right, bottom: Self.bottom - 6,
+            points: points.map { (across($0.report), up($0.estimate)) })
+        return named.compactMap { item in
+            item.label.map { label in
+                let (x, y) = (across(item.report), up(item.estimate))
+                return draw(item, label, x, y, places.place(label.text, x: x, y: y))
+            }
         }
     }
 
     private func draw(
-        _ item: Point, _ label: Link, _ x: Double, _ y: Double, named: Bool
+        _ item: Point, _ label: Link, _ x: Double, _ y: Double, _ place: LabelPlaces.Place?
     ) -> Markup {
         let hint =
             "\(label.text): reported \(NumberText.words(item.report)), "
             + "estimated \(NumberText.words(item.estimate))"
-        let isRight = x > 330
-        let name: Markup =
-            named
-            ? """
-            <text class="row\(isRight ? " end" : "")" x="\(isRight ? x - 10 : x + 10)" y="\(y + 5)">\
-            \(label.text)</text>
-            """ : .none
+        let name: Markup? = place.map { place in
+            let lead: Markup =
+                place.isFar
+                ? "<path class=\"lead-line\" d=\"M\(x) \(y)L\(place.x) \(place.y - 5)\" />" : .none
+            let end: Markup = place.endsThere ? " end" : .none
+            return """
+                \(lead)<text class="row\(end)" x="\(place.x)" y="\(place.y)">\(label.text)</text>
+                """
+        }
         return Markup.link(
             """
             <circle class="ring" cx="\(x)" cy="\(y)" r="6"><title>\(hint)</title></circle>\(name)

@@ -71,7 +71,7 @@ public enum Stylesheet {
         a.fig:hover { text-decoration-color: currentColor; }
         a.fig.est { text-decoration-style: dotted; text-decoration-color: var(--soft); }
         .missing { color: var(--soft); font-style: italic; font-weight: 400; }
-        td .missing { font-size: .8125rem; } .period { white-space: nowrap; }
+        td .missing, td.missing { font-size: .8125rem; } .period { white-space: nowrap; }
         .flag { font-family: system-ui, sans-serif; letter-spacing: 0; color: var(--mark); background: var(--markground); border-radius: .2rem; padding: 0 .35em; font-size: .8125rem; white-space: normal; }
         .source, .note, .empty { color: var(--soft); max-width: 60rem; font-size: .875rem; margin: .75rem 0 0; }
         ul.note, ul.gaps, .plain { padding-left: 1.1rem; }
@@ -191,6 +191,11 @@ public enum Stylesheet {
         .mark.hollow { fill: none; stroke-width: 2.5; }
         .mark.sd.hollow { stroke: var(--b); } .mark.da.hollow { stroke: var(--a); } .mark.rate.hollow { stroke: var(--c); }
         .ring { fill: none; stroke: var(--ink); stroke-width: 1.75; stroke-dasharray: 3 2.5; }
+        .lead-line { stroke: var(--soft); stroke-width: 1; }
+        .line-break { stroke: var(--mark); stroke-width: 1.5; stroke-dasharray: 3 3; }
+        .chart .break-name { fill: var(--mark); font-weight: 600; }
+        .breaks { margin: .75rem 0 0; padding: 0; list-style: none; font-size: .875rem; color: var(--soft); }
+        .breaks b, .break td { color: var(--mark); } .nums .break td { text-align: left; font-size: .8125rem; white-space: normal; }
         .scatter .band { fill: var(--hair); opacity: .55; } .scatter .axis { stroke: var(--soft); }
         .cloud { fill: none; stroke-width: 6; stroke-linecap: round; opacity: .55; }
         .cloud.sd { stroke: var(--b); } .cloud.rate { stroke: var(--c); } .cloud.da { stroke: var(--a); }

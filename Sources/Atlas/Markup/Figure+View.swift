@@ -14,6 +14,26 @@ extension Figure {
     /// The figure as HTML: the number, its exact form and kind as title, a link to its
     /// explanation, and its flags in words.
     package func view(_ form: Form = .digits) -> Markup {
+        let (name, title, shown) = parts(form)
+        let number: Markup =
+            if let href, Markup.isSafe(href) {
+                "<a class=\"\(name)\" href=\"\(href)\"\(title)>\(shown)</a>"
+            } else {
+                "<span class=\"\(name)\"\(title)>\(shown)</span>"
+            }
+        let marks = flags.map { flag -> Markup in " <span class=\"flag\">⚑ \(flag)</span>" }
+        return "\(number)\(marks)"
+    }
+
+    /// The figure as a cell of a table: with nothing around the number where it leads nowhere.
+    package func cell(_ form: Form = .digits) -> Markup {
+        guard href == nil, flags.isEmpty else { return "<td>\(view(form))</td>" }
+        let (name, title, shown) = parts(form)
+        return "<td class=\"\(name)\"\(title)>\(shown)</td>"
+    }
+
+    /// Its class, the attribute that says more, and what is shown.
+    private func parts(_ form: Form) -> (name: String, title: Markup, shown: String) {
         let shown =
             switch form {
             case .words: text
@@ -22,14 +42,8 @@ extension Figure {
             }
         let hint = value == nil || shown == exact ? kindText : "\(exact), \(kindText)"
         let name = value == nil ? "fig missing" : kind == .estimated ? "fig est" : "fig"
-        let number: Markup =
-            if let href, Markup.isSafe(href) {
-                "<a class=\"\(name)\" href=\"\(href)\" title=\"\(hint)\">\(shown)</a>"
-            } else {
-                "<span class=\"\(name)\" title=\"\(hint)\">\(shown)</span>"
-            }
-        let marks = flags.map { flag -> Markup in " <span class=\"flag\">⚑ \(flag)</span>" }
-        return "\(number)\(marks)"
+        // A reason that is shown need not be said twice.
+        return (name, hint == shown ? .none : " title=\"\(hint)\"", shown)
     }
 }
 

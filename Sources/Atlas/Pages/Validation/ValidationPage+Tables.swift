@@ -5,10 +5,20 @@ extension ValidationPage {
     private static func table(
         _ caption: String, _ headings: [String], _ rows: [[Markup]]
     ) -> Markup {
+        ofCells(
+            caption, headings,
+            rows.map { row in
+                (row.first ?? .none, row.dropFirst().map { cell -> Markup in "<td>\(cell)</td>" })
+            })
+    }
+
+    /// The same of whole cells.
+    private static func ofCells(
+        _ caption: String, _ headings: [String], _ rows: [(label: Markup, cells: [Markup])]
+    ) -> Markup {
         let head = headings.map { text -> Markup in "<th scope=\"col\">\(text)</th>" }
         let body = rows.map { row -> Markup in
-            let cells = row.dropFirst().map { cell -> Markup in "<td>\(cell)</td>" }
-            return "<tr><th scope=\"row\">\(row.first)</th>\(cells)</tr>\n"
+            "<tr><th scope=\"row\">\(row.label)</th>\(row.cells)</tr>\n"
         }
         return Parts.scrolling(
             caption,
@@ -86,10 +96,8 @@ extension ValidationPage {
                 group.rows.map { row in
                     let first = row.agreements.first
                     let cells: [Markup] = row.agreements.map {
-                        """
-                        \(Numbers.factor($0.typicalFactor)) <span class="period">\
-                        (\(Numbers.hundredths($0.medianRatio)))</span>
-                        """
+                        // The two stay on one line.
+                        "\(Numbers.factor($0.typicalFactor))\u{a0}(\(Numbers.hundredths($0.medianRatio)))"
                     }
                     return [
                         "\(row.name)", "\(count(first?.pairs ?? 0))",
@@ -107,7 +115,7 @@ extension ValidationPage {
 
     static func corridors(_ model: Model) -> Markup {
         guard !model.corridors.isEmpty else { return .none }
-        return table(
+        return ofCells(
             "Reported moves and estimated movers of the interval",
             ["Corridor", "Origin reports", "Destination reports"] + model.methods.map(\.label.id),
             model.corridors.map { row in
@@ -115,10 +123,10 @@ extension ValidationPage {
                     origin: row.origin.code, destination: row.destination.code
                 )
                 .path
-                return [
+                return (
                     Markup.link("\(row.origin.name) → \(row.destination.name)", to: path),
-                    row.byOrigin.view(), row.byDestination.view(),
-                ] + row.estimates.map { $0.view() }
+                    ([row.byOrigin, row.byDestination] + row.estimates).map { $0.cell() }
+                )
             })
     }
 
@@ -148,12 +156,14 @@ extension ValidationPage {
                 ["\(region.name)", "\(count(region.agreements.first?.areas ?? 0))"]
                     + region.agreements.map { "\(Numbers.percent($0.absoluteShare))" }
             })
-        let areas = table(
+        let areas = ofCells(
             "Largest net migration",
             ["Area", "Published", "Implied"] + model.methods.map(\.label.id),
             model.netAreas.map { row in
-                [row.area.view, row.published.view(), row.implied.view()]
-                    + row.estimates.map { $0.view() }
+                (
+                    row.area.view,
+                    ([row.published, row.implied] + row.estimates).map { $0.cell() }
+                )
             })
         return """
             <p>Closed accounts give back the net migration that population, births and deaths leave, \
