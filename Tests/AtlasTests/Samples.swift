@@ -160,6 +160,11 @@ enum Samples {
         ),
         ("about", AboutPage.render(.init(sources: [source]))),
         ("validation", ValidationPage.render(validation)),
+        ("broken area", AreaPage.render(brokenArea)),
+        ("mirrored corridor", CorridorPage.render(mirroredCorridor)),
+        ("compare", ComparePage.render(compared)),
+        ("compare, empty", ComparePage.render(.init(note: hostile))),
+        ("review", ReviewPage.render(reviewed)),
         (
             "data",
             DataPage.render(

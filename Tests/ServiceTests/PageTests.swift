@@ -30,6 +30,8 @@ import Warehouse
         "/", "/?indicator=immigrants&year=2015", "/?indicator=refugees-hosted", "/areas",
         "/areas?q=mex", "/areas?q=nobody+there", "/area/USA", "/area/OOO", "/area/TWN",
         "/corridor/MEX/USA", "/corridor/DEU/MEX", "/about", "/validation", "/data", "/atlas.css",
+        "/compare", "/compare?origin=MEX", "/compare?origin=MEX&destination=USA",
+        "/compare?origin=USA&destination=DEU", "/review", "/review?area=MEX&check=jumps",
         "/health",
         "/robots.txt", "/explain/DF_STOCK/A.TEST_1.MEX.USA.B.F._T?period=2020",
         "/explain/DF_FLOW/A5.CORRIDOR.MEX.USA.P._T._T._Z.SD_DROP?period=2015-07-01%2FP5Y",

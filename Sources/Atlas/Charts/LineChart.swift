@@ -1,9 +1,24 @@
-/// Figures over years as lines. A missing figure breaks the line; it never touches zero.
+/// Figures over years as lines. A missing figure breaks the line; it never touches zero. Figures that do
+/// not count the same are not joined: a mark with a number stands between them.
 struct LineChart {
     /// One line.
     struct Line {
         let name: String
         let points: [YearFigure]
+        var breaks: [LineBreak] = []
+
+        init(name: String, points: [YearFigure], breaks: [LineBreak] = []) {
+            self.name = name
+            self.points = points
+            // Only between figures that are there.
+            let known = Set(points.filter { $0.figure.value != nil }.map(\.year))
+            self.breaks = breaks.filter { known.contains($0.from) && known.contains($0.to) }
+        }
+
+        /// Whether two neighbouring figures of it are not joined.
+        func isBroken(_ first: Int, _ second: Int) -> Bool {
+            breaks.contains { $0.from >= first && $0.to <= second }
+        }
     }
 
     let title: String
@@ -38,9 +53,32 @@ struct LineChart {
             <desc>\(description)</desc>
             \(grid(scale))
             \(yearLabels(years, across))
+            \(breakMarks(across))
             \(lines.enumerated().map { draw($1, $0, scale, across) })
             </svg>
+            \(NumberedBreak.notes(breaks))
             """
+    }
+
+    /// The breaks of all lines.
+    var breaks: [NumberedBreak] {
+        NumberedBreak.all(lines.map { (name: $0.name, breaks: $0.breaks) })
+    }
+
+    /// A line across the chart where something is broken, with the numbers of the notes.
+    private func breakMarks(_ across: (Int) -> Double) -> [Markup] {
+        var numbers: [[Int]: [NumberedBreak]] = [:]
+        for item in breaks { numbers[[item.item.from, item.item.to], default: []].append(item) }
+        return numbers.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { years, items in
+            let x = (across(years[0]) + across(years[1])) / 2
+            let names = items.map { "\($0.number)" }.joined(separator: ", ")
+            let hint = items.map { "Break, \($0.title): \($0.item.text)" }.joined(separator: " ")
+            return """
+                <g><title>\(hint)</title>\
+                <line class="line-break" x1="\(x)" x2="\(x)" y1="\(Self.top - 8)" y2="\(Self.bottom)" />\
+                <text class="break-name mid" x="\(x)" y="\(Self.top - 14)">\(names)</text></g>
+                """
+        }
     }
 
     private var key: Markup {
@@ -60,6 +98,7 @@ struct LineChart {
             return "\(line.name): \(first.figure.text) in \(first.year), "
                 + "\(last.figure.text) in \(last.year)."
         }.joined(separator: " ")
+            + breaks.map { " Broken at \($0.number): \($0.title)." }.joined()
     }
 
     private func grid(_ scale: Scale) -> [Markup] {
@@ -105,14 +144,18 @@ struct LineChart {
         var path = ""
         var marks: [Markup] = []
         var pen = "M"
+        var before: Int?
         let size = line.points.count > 12 ? 2.4 : 4
         for point in line.points {
             guard let value = point.figure.value else {
                 pen = "M"
+                before = nil
                 continue
             }
             let x = across(point.year)
             let y = scale.place(value)
+            if let before, line.isBroken(before, point.year) { pen = "M" }
+            before = point.year
             path += "\(pen)\(Markup.coordinate(x)) \(Markup.coordinate(y))"
             pen = "L"
             marks.append(

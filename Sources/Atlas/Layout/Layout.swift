@@ -77,7 +77,9 @@ enum Layout {
             <p>Published figures keep their publisher’s terms, which the \
             <a href="\(Route.data.path)">data page</a> lists. The outline of the map is \
             Natural Earth’s, in the public domain.</p>
-            <p><a href="\(Route.validation().path)">How good are the estimates?</a></p>
+            <p><a href="\(Route.validation().path)">How good are the estimates?</a> \
+            <a href="\(Route.compare().path)">Do the sources go together?</a> \
+            <a href="\(Route.review().path)">Figures to ask about</a></p>
             \(updated)
             </div>
             <div>

@@ -72,16 +72,47 @@ enum Parts {
         """
     }
 
+    /// A table of figures over years, in either order, with the breaks of the picture beside it: what
+    /// stands on either side of one does not count the same.
+    static func table(
+        caption: String, headings: [String], years: [(year: Int, cells: [Figure])],
+        breaks: [NumberedBreak]
+    ) -> Markup {
+        let isRising = (years.first?.year ?? 0) <= (years.last?.year ?? 0)
+        var rows: [Markup] = []
+        func add(_ items: [NumberedBreak]) {
+            rows += items.map { item -> Markup in
+                """
+                <tr class="break"><td colspan="\(headings.count)">Break \(item.number): \(item.title)\
+                </td></tr>
+
+                """
+            }
+        }
+        for (year, figures) in years {
+            let here = breaks.filter { $0.item.to == year }
+            if isRising { add(here) }
+            let cells = figures.map { cell -> Markup in "<td>\(cell.view())</td>" }
+            rows.append("<tr><th scope=\"row\">\(String(year))</th>\(cells)</tr>\n")
+            if !isRising { add(here.reversed()) }
+        }
+        return table(caption: caption, headings: headings, body: rows)
+    }
+
     /// A table of figures: a label and its figures, a row each.
     static func table(
         caption: String, headings: [String], rows: [(label: Markup, cells: [Figure])]
     ) -> Markup {
-        let head = headings.map { text -> Markup in
-            "<th scope=\"col\">\(text)</th>"
-        }
         let body = rows.map { row -> Markup in
             let cells = row.cells.map { cell -> Markup in "<td>\(cell.view())</td>" }
             return "<tr><th scope=\"row\">\(row.label)</th>\(cells)</tr>\n"
+        }
+        return table(caption: caption, headings: headings, body: body)
+    }
+
+    private static func table(caption: String, headings: [String], body: [Markup]) -> Markup {
+        let head = headings.map { text -> Markup in
+            "<th scope=\"col\">\(text)</th>"
         }
         return """
             <table class="nums"><caption>\(caption)</caption>

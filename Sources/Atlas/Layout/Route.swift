@@ -14,6 +14,13 @@ public enum Route: Hashable, Sendable {
     /// Estimates beside reports; without an interval, the last with reports.
     case validation(start: Int? = nil, end: Int? = nil)
     case data
+    /// Two series of a corridor beside one another, each as `dataflow:key`; without them two that there
+    /// are, without a corridor the form alone.
+    case compare(
+        origin: String? = nil, destination: String? = nil, left: String? = nil,
+        right: String? = nil)
+    /// Odd figures, the most pressing first: of one area, of one check, from a place in the list on.
+    case review(area: String? = nil, check: String? = nil, from: Int = 1)
     case stylesheet
 
     /// The path and query, percent-encoded.
@@ -36,6 +43,17 @@ public enum Route: Hashable, Sendable {
             "/validation"
                 + Self.query([("start", start.map(String.init)), ("end", end.map(String.init))])
         case .data: "/data"
+        case .compare(let origin, let destination, let left, let right):
+            "/compare"
+                + Self.query([
+                    ("origin", origin), ("destination", destination), ("left", left),
+                    ("right", right),
+                ])
+        case .review(let area, let check, let from):
+            "/review"
+                + Self.query([
+                    ("area", area), ("check", check), ("from", from > 1 ? "\(from)" : nil),
+                ])
         case .stylesheet: "/atlas.css"
         }
     }

@@ -24,6 +24,12 @@ public struct Snapshot: Sendable {
     public let flows: FlowBook
     public let splits: FlowSplits
     public let validations: FlowValidations
+    /// What setting figures beside one another finds out.
+    public let findings: OfficeFindings
+    /// Where the stocks have breaks; nil without stocks.
+    public let stockBreaks: FigureBreaks?
+    /// Where the refugees have breaks; nil without any.
+    public let refugeeBreaks: FigureBreaks?
     /// The release that the latest stocks came with; nil where there are none.
     public let stockRelease: Release?
     /// The release that the population came with.
@@ -55,6 +61,16 @@ public struct Snapshot: Sendable {
             .displaced, .destination, sources.displaced, office, releases)
         splits = FlowSplits(office, flows, stocks: stocks, population: population)
         validations = FlowValidations(office, stocks: stocks)
+        findings = OfficeFindings(state)
+        stockBreaks = try sources.stocks.map {
+            try FigureBreaks(
+                state, KeyPattern(.stock).with(.freq, "A").with(.age, "_T"), source: $0)
+        }
+        let refugees = KeyPattern(.displaced).with(.freq, "A")
+            .with(.popType, DisplacedBook.Kind.refugees.rawValue)
+        refugeeBreaks = try sources.displaced.map {
+            try FigureBreaks(state, refugees, source: $0)
+        }
         let known = stockTotals.map { totals in totals.areas.compactMap(office.areas.area) }
         places = (known ?? office.areas.countries).filter {
             ($0.kind == .country || $0.kind == .territory) && $0.isCurrent

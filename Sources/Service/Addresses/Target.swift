@@ -19,6 +19,8 @@ enum Target {
         case ("about", 1): read = (.about, true)
         case ("validation", 1): read = (try Self.validation(address), true)
         case ("data", 1): read = (.data, true)
+        case ("compare", 1): read = try Self.compare(address, areas)
+        case ("review", 1): read = try Self.review(address, areas)
         case ("atlas.css", 1): read = (.stylesheet, true)
         case ("area", 2):
             let (code, same) = try Self.area(segments[1], areas)
@@ -132,7 +134,7 @@ enum Target {
     }
 
     /// The code of an area, and whether it was written so.
-    private static func area(
+    static func area(
         _ text: String, _ areas: AreaRegister
     ) throws(Refusal) -> (code: String, isSame: Bool) {
         if areas.area(text) != nil { return (text, true) }

@@ -22,11 +22,30 @@ struct AreaQuery {
     func model() throws(Refusal) -> AreaPage.Model {
         try Known(snapshot: snapshot).require(code)
         let stocks = stocks
-        return AreaPage.Model(
+        var model = AreaPage.Model(
             area: naming.fullLabel(code), groupings: naming.groupings(code), key: key(stocks),
             stocks: stocks, origins: partners(asDestination: true),
             destinations: partners(asDestination: false), flows: flows, refugees: refugees,
             sources: naming.all, gaps: gaps)
+        model.breaks = breaks(stocks, model.refugees)
+        return model
+    }
+
+    private func breaks(
+        _ stocks: [AreaPage.StockYear], _ refugees: [AreaPage.RefugeeYear]
+    ) -> AreaPage.Breaks {
+        var breaks = AreaPage.Breaks()
+        let stock = snapshot.stockBreaks
+        breaks.immigrants = LineBreak.all(
+            stock, "W", code, stocks.filter { $0.immigrants.value != nil }.map(\.year))
+        breaks.emigrants = LineBreak.all(
+            stock, code, "W", stocks.filter { $0.emigrants.value != nil }.map(\.year))
+        let refugee = snapshot.refugeeBreaks
+        breaks.refugeesHosted = LineBreak.all(
+            refugee, "W", code, refugees.filter { $0.hosted.value != nil }.map(\.year))
+        breaks.refugeesFrom = LineBreak.all(
+            refugee, code, "W", refugees.filter { $0.from.value != nil }.map(\.year))
+        return breaks
     }
 
     private var years: [Int] { snapshot.stocks?.years ?? [] }
@@ -123,5 +142,16 @@ struct AreaQuery {
                 year: year, hosted: figures.displaced(.refugees, .hosted, code, year),
                 from: figures.displaced(.refugees, .from, code, year))
         }.filter { $0.hosted.value != nil || $0.from.value != nil }
+    }
+}
+
+extension LineBreak {
+    /// The breaks of a line between the years that it has figures of.
+    static func all(
+        _ breaks: FigureBreaks?, _ origin: String, _ destination: String, _ years: [Int]
+    ) -> [LineBreak] {
+        breaks?.breaks(origin, destination, years).map {
+            LineBreak(from: $0.from, to: $0.to, text: $0.sentence)
+        } ?? []
     }
 }

@@ -1,7 +1,10 @@
 internal import Atlas
+internal import Cubes
 internal import Estimation
+internal import Harmonisation
 internal import Office
 internal import Vocabulary
+internal import Warehouse
 
 /// Fills the page of a corridor, both ways.
 struct CorridorQuery {
@@ -28,7 +31,7 @@ struct CorridorQuery {
     private func direction(
         _ origin: String, _ destination: String
     ) async throws -> CorridorPage.Direction {
-        CorridorPage.Direction(
+        var direction = CorridorPage.Direction(
             origin: naming.label(origin), destination: naming.label(destination),
             stocks: stocks(origin, destination), flows: flows(origin, destination),
             splits: try await splits(origin, destination),
@@ -38,6 +41,41 @@ struct CorridorQuery {
                         year: year,
                         figure: figures.displaced(.refugees, from: origin, to: destination, year))
                 })
+        direction.stockBreaks = LineBreak.all(
+            snapshot.stockBreaks, origin, destination,
+            direction.stocks.filter { $0.total.value != nil }.map(\.year))
+        direction.refugeeBreaks = LineBreak.all(
+            snapshot.refugeeBreaks, origin, destination,
+            direction.refugees.filter { $0.figure.value != nil }.map(\.year))
+        direction.mirrors = try mirrors(origin, destination)
+        return direction
+    }
+
+    private func mirrors(
+        _ origin: String, _ destination: String
+    ) throws -> [CorridorPage.Mirror] {
+        try snapshot.state.mirrors(from: origin, to: destination).map { item in
+            let release = (item.byDestination ?? item.byOrigin).flatMap { report in
+                snapshot.releases.first { $0.id == report.release }
+            }
+            let source = release.map { naming.note($0).title } ?? item.source
+            return CorridorPage.Mirror(
+                year: item.year, source: "\(source), by \(item.criterion.name)",
+                byOrigin: figure(item.byOrigin, item.year),
+                byDestination: figure(item.byDestination, item.year),
+                ratio: item.ratio.map { Figure($0, .number, kind: .computed) }
+                    ?? Figure(missing: .notApplicable, .number),
+                better: item.better.name, reason: item.reason)
+        }
+    }
+
+    private func figure(_ report: CorridorMirror.Report?, _ year: Int) -> Figure {
+        guard let report else { return Figure(missing: .notReported) }
+        return Figure(
+            report.value,
+            href: Route.explain(
+                dataflow: Dataflow.flow.rawValue, key: report.key.description, period: "\(year)"
+            ).path)
     }
 
     private func stocks(_ origin: String, _ destination: String) -> [CorridorPage.StockYear] {

@@ -36,6 +36,12 @@ struct Pages {
         case .validation(let start, let end):
             let model = try await ValidationQuery(snapshot).model(start, end)
             return Reply(.html, ValidationPage.render(model, site: site))
+        case .compare(let origin, let destination, let left, let right):
+            let model = try CompareQuery(snapshot).model(origin, destination, left, right)
+            return Reply(.html, ComparePage.render(model, site: site))
+        case .review(let area, let check, let from):
+            let model = try await ReviewQuery(snapshot).model(area, check, from)
+            return Reply(.html, ReviewPage.render(model, site: site))
         case .data:
             let model = try DataPageQuery(office: office, snapshot: snapshot).model()
             return Reply(.html, DataPage.render(model, site: site))

@@ -14,6 +14,8 @@ public enum AreaPage {
         public var flows: [FlowInterval]
         /// Refugees by year, in order.
         public var refugees: [RefugeeYear]
+        /// Where its lines have breaks.
+        public var breaks = Breaks()
         /// The source named under the picture of refugees.
         public var refugeeSource: SourceNote?
         public var sources: [SourceNote]
@@ -66,6 +68,16 @@ public enum AreaPage {
             self.refugeesHosted = refugeesHosted
             self.refugeesFrom = refugeesFrom
         }
+    }
+
+    /// Where the lines of the page have breaks.
+    public struct Breaks: Hashable, Sendable {
+        public var immigrants: [LineBreak] = []
+        public var emigrants: [LineBreak] = []
+        public var refugeesHosted: [LineBreak] = []
+        public var refugeesFrom: [LineBreak] = []
+        /// None.
+        public init() {}
     }
 
     /// Stocks of a year.

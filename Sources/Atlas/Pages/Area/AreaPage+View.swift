@@ -18,6 +18,8 @@ extension AreaPage {
             </div>
             \(Parts.section("Flows, as the methods estimate them", id: "flows", flows(model)))
             \(Parts.section("Refugees", id: "refugees", refugees(model)))
+            <p class="more">Something looks wrong? \
+            <a href="\(Route.review(area: model.area.code).path)">Figures of \(name) to ask about</a></p>
             \(Parts.closing(gaps: model.gaps, definitions: model.definitions, sources: model.sources))
             """
         return Layout.page(name, tab: .areas, site: site, body: body)
@@ -43,15 +45,18 @@ extension AreaPage {
             lines: [
                 .init(
                     name: "Immigrants living here",
-                    points: model.stocks.map { YearFigure(year: $0.year, figure: $0.immigrants) }),
+                    points: model.stocks.map { YearFigure(year: $0.year, figure: $0.immigrants) },
+                    breaks: model.breaks.immigrants),
                 .init(
                     name: "Emigrants living elsewhere",
-                    points: model.stocks.map { YearFigure(year: $0.year, figure: $0.emigrants) }),
+                    points: model.stocks.map { YearFigure(year: $0.year, figure: $0.emigrants) },
+                    breaks: model.breaks.emigrants),
             ])
         let table = Parts.table(
             caption: "Stocks in each year, persons",
             headings: ["Year", "Immigrants", "Emigrants"],
-            rows: model.stocks.map { ("\(String($0.year))", [$0.immigrants, $0.emigrants]) })
+            years: model.stocks.map { ($0.year, [$0.immigrants, $0.emigrants]) },
+            breaks: chart.breaks)
         return """
             <div class="pair"><figure>\(chart.view)</figure>\
             <div>\(table)</div></div>
@@ -105,15 +110,18 @@ extension AreaPage {
             lines: [
                 .init(
                     name: "Refugees hosted here",
-                    points: model.refugees.map { YearFigure(year: $0.year, figure: $0.hosted) }),
+                    points: model.refugees.map { YearFigure(year: $0.year, figure: $0.hosted) },
+                    breaks: model.breaks.refugeesHosted),
                 .init(
                     name: "Refugees from here, elsewhere",
-                    points: model.refugees.map { YearFigure(year: $0.year, figure: $0.from) }),
+                    points: model.refugees.map { YearFigure(year: $0.year, figure: $0.from) },
+                    breaks: model.breaks.refugeesFrom),
             ])
         let table = Parts.table(
             caption: "Refugees in each year, persons",
             headings: ["Year", "Hosted here", "From here"],
-            rows: model.refugees.reversed().map { ("\(String($0.year))", [$0.hosted, $0.from]) })
+            years: model.refugees.reversed().map { ($0.year, [$0.hosted, $0.from]) },
+            breaks: chart.breaks)
         return """
             <div class="pair"><figure>\(chart.view)</figure>\
             <div>\(Parts.scrolling("Refugees in each year", table))</div></div>

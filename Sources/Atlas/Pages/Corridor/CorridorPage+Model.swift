@@ -41,6 +41,12 @@ public enum CorridorPage {
         public let splits: [Split]
         /// Refugees from the origin in the destination, by year, in order.
         public let refugees: [YearFigure]
+        /// Where the stocks have breaks.
+        public var stockBreaks: [LineBreak] = []
+        /// Where the refugees have breaks.
+        public var refugeeBreaks: [LineBreak] = []
+        /// What both ends report, in order of source and year.
+        public var mirrors: [Mirror] = []
 
         public init(
             origin: AreaLabel, destination: AreaLabel, stocks: [StockYear],
@@ -52,6 +58,34 @@ public enum CorridorPage {
             self.flows = flows
             self.splits = splits
             self.refugees = refugees
+        }
+    }
+
+    /// A year's flow as both ends report it to one source, by one criterion.
+    public struct Mirror: Hashable, Sendable {
+        public let year: Int
+        /// Such as `Eurostat, by country of previous residence`.
+        public let source: String
+        public let byOrigin: Figure
+        public let byDestination: Figure
+        /// The destination's over the origin's; missing where one is, or the origin's is zero.
+        public let ratio: Figure
+        /// Which of the two is the better one; nil where neither is there.
+        public let better: String?
+        /// Why, in a half sentence.
+        public let reason: String
+
+        public init(
+            year: Int, source: String, byOrigin: Figure, byDestination: Figure, ratio: Figure,
+            better: String?, reason: String
+        ) {
+            self.year = year
+            self.source = source
+            self.byOrigin = byOrigin
+            self.byDestination = byDestination
+            self.ratio = ratio
+            self.better = better
+            self.reason = reason
         }
     }
 

@@ -13,6 +13,7 @@ extension CorridorPage {
             <dl class="cards">\(card(model.forward))\(card(model.backward))</dl>
             \(direction(model.forward, of: model, id: "forward"))
             \(direction(model.backward, of: model, id: "backward"))
+            \(further(model))
             \(Parts.closing(gaps: model.gaps, definitions: model.definitions, sources: model.sources))
             """
         return Layout.page(
@@ -40,6 +41,7 @@ extension CorridorPage {
         \(stocks(direction, model.stockSource))
         \(flows(direction))
         \(split(direction))
+        \(mirrors(direction))
         \(refugees(direction, model.refugeeSource))
         </section>
         """
@@ -56,14 +58,15 @@ extension CorridorPage {
                 name: name,
                 points: direction.stocks.map {
                     YearFigure(year: $0.year, figure: $0[keyPath: part])
-                })
+                }, breaks: direction.stockBreaks)
         }
         let chart = LineChart(
             title: title, unit: .persons,
             lines: [line("Total", \.total), line("Women", \.women), line("Men", \.men)])
         let table = Parts.table(
             caption: "Stocks in each year, persons", headings: ["Year", "Total", "Women", "Men"],
-            rows: direction.stocks.map { ("\(String($0.year))", [$0.total, $0.women, $0.men]) })
+            years: direction.stocks.map { ($0.year, [$0.total, $0.women, $0.men]) },
+            breaks: chart.breaks)
         return """
             <h3>\(title)</h3>
             <div class="pair"><figure>\(chart.view)</figure><div>\(table)</div></div>
@@ -77,10 +80,14 @@ extension CorridorPage {
             "Refugees from \(direction.origin.name) with asylum in \(direction.destination.name)"
         let chart = LineChart(
             title: title, unit: .persons,
-            lines: [LineChart.Line(name: "Refugees", points: direction.refugees)])
+            lines: [
+                LineChart.Line(
+                    name: "Refugees", points: direction.refugees, breaks: direction.refugeeBreaks)
+            ])
         let table = Parts.table(
             caption: "Refugees in each year, persons", headings: ["Year", "Refugees"],
-            rows: direction.refugees.reversed().map { ("\(String($0.year))", [$0.figure]) })
+            years: direction.refugees.reversed().map { ($0.year, [$0.figure]) },
+            breaks: chart.breaks)
         return """
             <h3>\(title)</h3>
             <div class="pair"><figure>\(chart.view)</figure>\

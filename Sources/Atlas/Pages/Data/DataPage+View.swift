@@ -10,6 +10,9 @@ extension DataPage {
             releases that follow: the files as their publishers gave them out, named by the hash \
             of their bytes.</p>
             </div>
+            <p>Before you use them: <a href="\(Route.compare().path)">do the sources go together?</a> \
+            <a href="\(Route.review().path)">Which figures are odd?</a> \
+            <a href="\(Route.validation().path)">How good are the estimates?</a></p>
             \(Parts.section("Tables", id: "tables", tables(model)))
             \(Parts.section("Releases", id: "releases", releases(model)))
             """
