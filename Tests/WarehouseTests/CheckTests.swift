@@ -37,6 +37,14 @@ struct CheckTests {
             ])
         try warehouse.setEmbargo(3, until: UTCTime("2032-01-01"))
         try warehouse.withdraw(2, reason: "wrong file", by: "Ana")
+        for content in ["first", "second", nil].map({
+            $0.map { String(repeating: $0, count: 1500) }
+        }
+        ) {
+            _ = try warehouse.revise(by: "Ana", reason: "test") { _ in
+                ["one", "two"].map { RevisionDraft(register: "r", record: $0, content: content) }
+            }
+        }
         return workspace
     }
 
@@ -48,6 +56,7 @@ struct CheckTests {
         #expect(report.releases == 5)
         #expect(report.seriesRows > 70)
         #expect(report.observations > report.seriesRows)
+        #expect(report.revisions == 6)
     }
 
     @Test(
@@ -88,6 +97,12 @@ struct CheckTests {
             ("UPDATE setting SET value = 'perhaps'", "perhaps"),
             ("UPDATE amendment SET changes = x'0100000000'", "sum does not fit"),
             ("UPDATE amendment SET changes = x''", "changes cut short"),
+            ("UPDATE register_revision SET content = 'x' WHERE id = 2", "its sum"),
+            ("UPDATE register_revision SET who = 'Bo' WHERE id = 1", "its sum"),
+            ("UPDATE register_revision SET content = '' WHERE id = 6", "its sum"),
+            ("UPDATE register_revision SET at = 'then' WHERE id = 3", "then as a time"),
+            ("UPDATE register_revision SET number = 9 WHERE id = 5", "number 9 of r/one"),
+            ("DELETE FROM register_revision WHERE id = 3", "without a gap"),
             ("DROP INDEX series_closed", "series_closed"),
             ("CREATE TABLE notes (text TEXT)", "nothing of this name"),
             ("PRAGMA user_version = 1", "layout 1"),
@@ -140,6 +155,9 @@ struct FlippedByteTests {
         let warehouse = try Warehouse(folder: folder, create: false, readOnly: true)
         var text = try warehouse.releases().map { "\($0)" }.joined(separator: "\n")
         text += try warehouse.value(of: .signOffRequired)
+        try warehouse.readRevisions { reader in
+            for record in ["one", "two"] { text += "\(try reader.history("r", record))\n" }
+        }
         let last = try warehouse.lastReleaseID()
         for state in 0...max(0, min(last, 10)) {
             for flow in Dataflow.allCases {

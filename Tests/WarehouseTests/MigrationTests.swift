@@ -111,6 +111,18 @@ struct MigrationTests {
         #expect(try workspace.open(create: false).releases().count == 4)
     }
 
+    @Test func `a workspace of layout 2 gets registers, and keeps what it held`() throws {
+        let workspace = try CheckTests.filled()
+        let held = try workspace.open(create: false).releases()
+        try workspace.execute(
+            "DROP TABLE register_revision; PRAGMA user_version = 2")
+        let warehouse = try workspace.open(create: false)
+        #expect(try warehouse.releases() == held)
+        #expect(try warehouse.readRevisions { try $0.last() } == 0)
+        let report = try Warehouse.check(folder: workspace.folder)
+        #expect(report.findings == [] && report.revisions == 0)
+    }
+
     @Test func `it is not opened for reading, and says what brings it up to date`() throws {
         let workspace = try old()
         let before = try Data(contentsOf: URL(fileURLWithPath: workspace.file))

@@ -19,6 +19,8 @@ public struct CheckReport: Hashable, Sendable, Codable {
     public internal(set) var seriesRows = 0
     /// Observations in these rows.
     public internal(set) var observations = 0
+    /// Revisions of the records of registers.
+    public internal(set) var revisions = 0
 
     /// Whether nothing was found.
     public var isClean: Bool { count == 0 }

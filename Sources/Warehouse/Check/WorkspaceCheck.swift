@@ -45,6 +45,7 @@ struct WorkspaceCheck {
         attempt("series") { try $0.checkTimelines() }
         attempt("amendment") { try $0.checkAmendments() }
         attempt("release") { $0.checkSeals() }
+        attempt("register") { try $0.checkRevisions() }
     }
 
     /// Runs a part; what stops it is a finding like any other.
@@ -64,7 +65,10 @@ struct WorkspaceCheck {
             CheckReport.Finding(what: what, place: place, found: found, expected: expected))
     }
 
-    mutating func counted(releases: Int = 0, rows: Int = 0, observations: Int = 0) {
+    mutating func counted(
+        releases: Int = 0, rows: Int = 0, observations: Int = 0, revisions: Int = 0
+    ) {
+        report.revisions += revisions
         report.releases += releases
         report.seriesRows += rows
         report.observations += observations

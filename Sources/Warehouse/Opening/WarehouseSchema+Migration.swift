@@ -3,9 +3,17 @@ internal import GRDB
 internal import Vocabulary
 
 extension WarehouseSchema {
-    /// Brings a workspace of layout 1 to layout 2, within the transaction of the caller. What it
-    /// held stays as it is; releases get their extent and every row its sum.
+    /// Brings a workspace of an earlier layout to this one, step by step, within the transaction of
+    /// the caller. What it held stays as it is.
     static func migrate(_ db: Database) throws {
+        if try Int.fetchOne(db, sql: "PRAGMA user_version") == 1 { try migrateToLayout2(db) }
+        // Layout 3 added the registers.
+        try db.execute(sql: revisions)
+        try db.execute(sql: "PRAGMA user_version = \(version)")
+    }
+
+    /// Releases get their extent and every row its sum.
+    private static func migrateToLayout2(_ db: Database) throws {
         try db.execute(
             sql: """
                 CREATE TEMP TABLE old_release AS SELECT * FROM release;
@@ -28,7 +36,6 @@ extension WarehouseSchema {
         }
         try db.execute(
             sql: "DROP TABLE old_series; DROP TABLE old_file; DROP TABLE old_release")
-        try db.execute(sql: "PRAGMA user_version = \(version)")
     }
 
     /// Copies the series with their sums, and gives what each release opened and closed.

@@ -9,9 +9,9 @@ internal import GRDB
 enum WarehouseSchema {
     /// "Corr", in the header of each workspace, so that no other file passes for one.
     static let applicationID = 0x436F_7272
-    static let version = 2
+    static let version = 3
 
-    static let statements = releases + dictionaries + series
+    static let statements = releases + dictionaries + series + revisions
 
     static let releases = """
         CREATE TABLE release (
@@ -83,6 +83,20 @@ enum WarehouseSchema {
           format TEXT NOT NULL, message BLOB NOT NULL, sum INTEGER NOT NULL
         ) STRICT;
         CREATE UNIQUE INDEX artefact_current ON artefact (urn) WHERE closed IS NULL;
+
+        """
+
+    /// Revisions of the records of registers. Each row's sum covers that of the row before it, so
+    /// that they are a chain; a revision without content deletes its record.
+    static let revisions = """
+        CREATE TABLE register_revision (
+          id INTEGER PRIMARY KEY,
+          register TEXT NOT NULL, record TEXT NOT NULL, number INTEGER NOT NULL,
+          at TEXT NOT NULL, who TEXT NOT NULL, reason TEXT NOT NULL,
+          content TEXT, sum INTEGER NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX register_revision_record
+          ON register_revision (register, record, number);
         """
 
     /// Makes the tables in one transaction with the marks that say they are whole.

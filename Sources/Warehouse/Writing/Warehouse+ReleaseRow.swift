@@ -64,13 +64,15 @@ extension Warehouse {
     }
 
     /// The time of what is about to be written: never before what was written last, so that
-    /// releases and events follow each other in time even where a clock was put back.
+    /// releases, events and revisions follow each other in time even where a clock was put back.
     func now(_ db: Database) throws -> UTCTime {
         let last = try String.fetchOne(
             db,
             sql: """
                 SELECT max(t) FROM (SELECT max(held_from) AS t FROM release
-                  UNION ALL SELECT max(at) FROM release_event)
+                  UNION ALL SELECT max(at) FROM release_event
+                  UNION ALL SELECT at FROM (
+                    SELECT at FROM register_revision ORDER BY id DESC LIMIT 1))
                 """)
         let now = clock()
         guard let last, let held = UTCTime(last) else { return now }
