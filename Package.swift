@@ -30,7 +30,7 @@ let package = Package(
             name: "CorridorKit",
             targets: [
                 "Vocabulary", "Cubes", "Tables", "Fetching", "YAML", "Publishers", "Harmonisation",
-                "Estimation", "Warehouse", "Office",
+                "Estimation", "Warehouse", "Registers", "Office",
             ]),
     ],
     dependencies: [
@@ -70,11 +70,12 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        module("Registers", ["Vocabulary", "Warehouse"]),
         module(
             "Office",
             [
                 "Vocabulary", "Cubes", "Tables", "Fetching", "SDMX", "Publishers", "Harmonisation",
-                "Estimation", "Warehouse",
+                "Estimation", "Warehouse", "Registers",
             ],
             resources: [.copy("StarterSet")]),
         module("Atlas", ["Vocabulary", "Cubes", "Estimation"]),
@@ -90,7 +91,7 @@ let package = Package(
             name: "corridor",
             dependencies: [
                 "Vocabulary", "Cubes", "Tables", "Fetching", "SDMX", "Publishers", "Harmonisation",
-                "Estimation", "Warehouse", "Office", "Service",
+                "Estimation", "Warehouse", "Registers", "Office", "Service",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -112,11 +113,12 @@ let package = Package(
         tests(
             "Warehouse",
             ["Warehouse", "Cubes", "Vocabulary", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests("Registers", ["Registers", "Vocabulary", "Warehouse"]),
         tests(
             "Office",
             [
                 "Office", "Vocabulary", "Cubes", "Tables", "Fetching", "SDMX", "Publishers",
-                "Harmonisation", "Estimation", "Warehouse",
+                "Harmonisation", "Estimation", "Warehouse", "Registers",
             ]),
         tests("Atlas", ["Atlas", "Vocabulary", "Cubes", "Estimation"]),
         tests(
