@@ -2,6 +2,7 @@ import ArgumentParser
 import Cubes
 @preconcurrency import Foundation
 import Office
+import Registers
 
 /// The command-line tool. Exit 0 done, 1 the input or the data is at fault, 2 wrong use.
 @main
@@ -19,7 +20,7 @@ struct Corridor: AsyncParsableCommand {
             BackupCommand.self, CheckCommand.self, CompareCommand.self,
             MirrorsCommand.self, HarmoniseCommand.self, DefinitionsCommand.self,
             ReviewCommand.self, ValidateCommand.self, MappingCommand.self, AreasCommand.self,
-            PublishersCommand.self,
+            PublishersCommand.self, RegisterCommand.self,
         ])
 
     static func main() async {
@@ -67,6 +68,7 @@ struct Corridor: AsyncParsableCommand {
     /// fault.
     private static func isWrongUse(_ error: any Error) -> Bool {
         if let error = error as? OfficeError { return error.kind == .request }
+        if let error = error as? RegisterError { return error.kind == .request }
         guard let error = error as? CubeError else { return false }
         switch error.kind {
         case .keyLength, .unknownDataflow, .unknownDimension: return true

@@ -29,6 +29,11 @@ struct DemoCommand: AsyncParsableCommand {
         for result in try office.loadStarter(progress: progress) {
             print(Self.text(result))
         }
+        let records = try office.loadStarterRegisters().count
+        print(
+            records == 0
+                ? "Registers: already held." : "Registers: \(records) records of their starter set."
+        )
         try estimate(office)
         guard !noServe else { return }
         try await Serving.run(office, settings)

@@ -27,7 +27,8 @@ struct CheckCommand: ParsableCommand {
             print(
                 "\(workspace.folder) is sound: \(text(report.releases)) releases, "
                     + "\(text(report.seriesRows)) rows of series, "
-                    + "\(text(report.observations)) observations.")
+                    + "\(text(report.observations)) observations, "
+                    + "\(text(report.revisions)) revisions of records.")
         } else {
             for finding in report.findings { print(finding) }
             let rest = report.count - report.findings.count
