@@ -39,15 +39,20 @@ extension FramedSeries {
 
     private func how(_ item: Figure) -> String {
         switch item.kind {
-        case "same": "as it is held, \(code(item.steps.first))"
+        case "same": "as it is held, under \(code(item.steps.first))"
         case "sum": "sum of \(item.steps.count) figures"
-        case "weighted":
-            "by " + Set(item.steps.flatMap(\.bases)).sorted().joined(separator: "; ")
+        case "weighted": "by " + bases(item).joined(separator: "; ")
         default:
             item.steps.isEmpty
                 ? ""
                 : "found beside: \(exactText(item.found.first ?? 0)) in \(item.steps.count) figures"
         }
+    }
+
+    /// Who says the shares, in order.
+    private func bases(_ item: Figure) -> [String] {
+        var seen: Set<String> = []
+        return item.steps.flatMap(\.bases).filter { seen.insert($0).inserted }
     }
 
     /// What a figure is made of, in one line.
@@ -66,7 +71,8 @@ extension FramedSeries {
         let own = seriesKey.split(separator: ".", omittingEmptySubsequences: false)
         let its = step.seriesKey.split(separator: ".", omittingEmptySubsequences: false)
         let different = zip(own, its).filter { $0 != $1 }.map { String($1) }
-        return different.isEmpty ? "under the same key" : different.joined(separator: " to ")
+        return different.isEmpty
+            ? places.map(\.code).joined(separator: " to ") : different.joined(separator: " to ")
     }
 
     private var divisions: [String] {

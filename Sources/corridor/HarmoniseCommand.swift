@@ -20,6 +20,11 @@ struct HarmoniseCommand: ParsableCommand {
     @Option(name: .long, help: "A plan as JSON, in place of the house's.")
     var plan: String?
 
+    @Option(
+        name: .long,
+        help: "Lay the view into the areas of one date (2024 is its 1 July); nothing is divided.")
+    var frame: String?
+
     @Flag(name: .long, help: "Print the house's plan and do nothing.")
     var printPlan = false
 
@@ -28,12 +33,18 @@ struct HarmoniseCommand: ParsableCommand {
 
     func run() throws {
         if printPlan {
-            guard plan == nil, views.isEmpty else {
+            guard plan == nil, frame == nil, views.isEmpty else {
                 throw ValidationError("--print-plan goes alone")
             }
             return try printJSON(HarmonisationPlan.house)
         }
-        let plan = try plan.map { try Self.read($0) } ?? .house
+        var plan = try plan.map { try Self.read($0) } ?? .house
+        if let frame {
+            guard plan.frame == nil else {
+                throw ValidationError("--frame and the plan's own frame: expected one of them")
+            }
+            plan = plan.laid(intoAreasOf: try FrameRequest(frame).date)
+        }
         let office = try workspace.office()
         let known = Harmonising.View.allCases
         if let odd = views.first(where: { Harmonising.View(rawValue: $0) == nil }) {
@@ -109,6 +120,10 @@ struct HarmoniseCommand: ParsableCommand {
             lines += source.refused.map {
                 "\(source.source): \(exactText(Double($0.figures))) refused, \($0.why)"
             }
+        }
+        if let frame = report.frame {
+            lines.append("In the areas of \(frame.date)")
+            lines += frame.unmoved.map { "\(exactText(Double($0.figures))) not there: \($0.why)" }
         }
         if !report.unnamed.isEmpty {
             lines.append(

@@ -15,6 +15,9 @@ extension AreaChange {
                 row.summary)
         }
 
+    /// The first year of which all changes that matter are kept.
+    public static let earliest = 1975
+
     /// Rows of the table, all of which must read: the tests compare the counts.
     static var rows: Int { table.count }
 

@@ -25,6 +25,8 @@ public indirect enum Derivation: Hashable, Sendable {
     case halfway(Derivation, Derivation)
     /// Under another least stay.
     case duration(Derivation, from: DurationFactors.LeastStay, to: DurationFactors.LeastStay)
+    /// Of areas that are one at the date whose areas the view has: added up.
+    case joined([Derivation])
 
     /// The figure. Units: those of the leaves, multipliers applied. Nil where a leaf has no number.
     public var value: Double? {
@@ -38,6 +40,9 @@ public indirect enum Derivation: Hashable, Sendable {
             return (first + second) / 2
         case .duration(let figure, let from, let to):
             return figure.value.flatMap { ConvertedFlow($0, from: from, to: to)?.central }
+        case .joined(let parts):
+            let values = parts.compactMap(\.value)
+            return values.count == parts.count ? values.reduce(0, +) : nil
         }
     }
 
@@ -53,6 +58,12 @@ public indirect enum Derivation: Hashable, Sendable {
                 let result = ConvertedFlow(value, from: from, to: to)
             else { return nil }
             return result.low...result.high
+        case .joined(let parts):
+            guard parts.contains(where: { $0.range != nil }) else { return nil }
+            let ranges = parts.compactMap { part in part.range ?? part.value.map { $0...$0 } }
+            guard ranges.count == parts.count else { return nil }
+            let low = ranges.reduce(0) { $0 + $1.lowerBound }
+            return low...max(low, ranges.reduce(0) { $0 + $1.upperBound })
         }
     }
 
@@ -63,6 +74,7 @@ public indirect enum Derivation: Hashable, Sendable {
         case .sexes(let first, let second), .halfway(let first, let second):
             first.leaves + second.leaves
         case .duration(let figure, _, _): figure.leaves
+        case .joined(let parts): parts.flatMap(\.leaves)
         }
     }
 
@@ -72,6 +84,7 @@ public indirect enum Derivation: Hashable, Sendable {
         case .taken: false
         case .sexes(let women, let men): women.isConverted || men.isConverted
         case .halfway, .duration: true
+        case .joined(let parts): parts.contains(where: \.isConverted)
         }
     }
 }
@@ -110,6 +123,13 @@ public struct ViewFigure: Hashable, Sendable {
     /// Whether what changes from the figure before need not be people.
     public var isBreak: Bool { before != nil || !areaBreaks.isEmpty }
 
-    /// The source that it comes from.
+    /// The source that it comes from; of several, whose areas were joined, the first.
     public var source: String { derivation.leaves.first?.key[.source] ?? "" }
+
+    /// All sources that it comes from, in order of the figures; more than one only where areas were
+    /// joined.
+    public var sources: [String] {
+        var seen: Set<String> = []
+        return derivation.leaves.compactMap { $0.key[.source] }.filter { seen.insert($0).inserted }
+    }
 }

@@ -34,11 +34,21 @@ public struct HarmonisationPlan: Hashable, Sendable, Codable {
     public let version: String
     public let stocks: Part
     public let flows: Part
+    /// The day whose areas the view has, YYYY-MM-DD; nil where each source's areas stay as they are.
+    public let frame: String?
 
-    public init(version: String, stocks: Part, flows: Part) {
+    public init(version: String, stocks: Part, flows: Part, frame: String? = nil) {
         self.version = version
         self.stocks = stocks
         self.flows = flows
+        self.frame = frame
+    }
+
+    /// The same plan in the areas of a day, which its version says.
+    public func laid(intoAreasOf date: CalendarDate) -> HarmonisationPlan {
+        HarmonisationPlan(
+            version: "\(version), areas of \(date)", stocks: stocks, flows: flows,
+            frame: date.description)
     }
 }
 
@@ -57,6 +67,11 @@ extension HarmonisationPlan {
             throw HarmonisationPlanError(
                 place: "version", found: version.isEmpty ? "none" : "\(version.count) characters",
                 expected: "a name of 1 to 64 characters")
+        }
+        if let frame, (CalendarDate(frame)?.year ?? 0) < AreaChange.earliest {
+            throw HarmonisationPlanError(
+                place: "frame", found: frame,
+                expected: "a day as YYYY-MM-DD, of \(AreaChange.earliest) or later")
         }
         for (name, part, needed) in [
             ("stocks", stocks, Self.stockNeeds), ("flows", flows, Self.flowNeeds),

@@ -21,11 +21,8 @@ extension Office {
         let given = try JSONDecoder().decode(
             HarmonisationParameters.self, from: Data(release.parameters.utf8))
         try requireInputs(given.inputs, of: release)
-        let sources = try HarmonisedSources(
-            self, given.view, given.plan, state: given.state,
-            corridor: (corridor.origin, corridor.destination))
-        let made = HarmonisedView(given.view, given.plan, sources)
-        let item = try made.items(corridor).first { $0.key == shown.key }
+        let (made, items) = try made(given, corridor)
+        let item = items.first { $0.key == shown.key }
         guard let figure = item?.figures.first(where: { $0.period == period }),
             made.observation(figure).says(sameAs: held)
         else {
@@ -35,7 +32,9 @@ extension Office {
                 expected: "the figure held; run `corridor harmonise` again")
         }
         let words = HarmonisedWords(
-            office: self, given: given, made: made, corridor: corridor, sex: sex, figure: figure)
+            office: self, given: given, made: made,
+            corridor: given.plan.frame == nil ? corridor : figure.corridor ?? corridor, sex: sex,
+            figure: figure)
         let leaves = figure.derivation.leaves
         let ids = Set(leaves.map(\.release)).sorted()
         return Explanation(
@@ -46,6 +45,44 @@ extension Office {
             notes: words.notes + release.notes,
             sources: try ids.compactMap { try warehouse.release($0) }.map(source)
                 + [source(release)])
+    }
+}
+
+extension Office {
+    /// A corridor's series, made again, in the areas of a day if the plan names one.
+    private func made(
+        _ given: HarmonisationParameters, _ corridor: HarmonisedView.Corridor
+    ) throws -> (HarmonisedView, [HarmonisedView.Item]) {
+        func view(_ origins: Set<String>, _ destinations: Set<String>) throws -> HarmonisedView {
+            let sources = try HarmonisedSources(
+                self, given.view, given.plan, state: given.state,
+                corridor: (origins, destinations))
+            return HarmonisedView(given.view, given.plan, sources)
+        }
+        guard let ends = try HarmonisedFrame.ends(self, given, of: corridor) else {
+            let made = try view([corridor.origin], [corridor.destination])
+            return (made, try made.items(corridor))
+        }
+        let made = try view(ends.origins, ends.destinations)
+        let near = made.corridors.filter {
+            ends.origins.contains($0.origin) && ends.destinations.contains($0.destination)
+                && $0.criterion == corridor.criterion
+        }
+        let frame = try HarmonisedFrame(self, made, given.plan, state: given.state)
+        return (made, try frame?.laid(near).items ?? [])
+    }
+}
+
+extension ViewFigure {
+    /// The publisher's corridor, where it is of one alone.
+    fileprivate var corridor: HarmonisedView.Corridor? {
+        if case .joined = derivation { return nil }
+        return derivation.leaves.first.flatMap { HarmonisedView.Corridor($0.key) }
+    }
+
+    fileprivate var isJoined: Bool {
+        if case .joined = derivation { return true }
+        return false
     }
 }
 
@@ -84,7 +121,8 @@ struct HarmonisedWords {
     }
 
     func sections() throws -> [Explanation.Section] {
-        try [cells, arithmetic].compactMap { $0 } + [ends, order].compactMap { $0 }
+        try [cells, arithmetic].compactMap { $0 }
+            + (figure.isJoined ? [] : [ends, order].compactMap { $0 })
     }
 
     /// Where the publishers' figures stood.
@@ -141,7 +179,21 @@ struct HarmonisedWords {
                         "Least stay \(to.words) by \($0.factors.name)", $0.value,
                         remark: "factor \(exactText($0.factor))")
                 } + [.init("Between them (geometric mean)", result.central)]
+        case .joined(let parts): return parts.compactMap(part)
         }
+    }
+
+    /// A part of a joined area, with what was done to it.
+    private static func part(_ made: Derivation) -> Explanation.Row? {
+        guard let value = made.value, let key = made.leaves.first?.key else { return nil }
+        var words = [key[.source] ?? ""]
+        if case .sexes(let women, let men) = made, let women = women.value, let men = men.value {
+            words.append("women \(exactText(women)) and men \(exactText(men))")
+        }
+        if let change = made.conversionWords { words.append(change) }
+        return .init(
+            "\(key[.origin] ?? "") to \(key[.destination] ?? "")", value,
+            remark: words.joined(separator: "; "))
     }
 
     /// What both ends say, for flows.

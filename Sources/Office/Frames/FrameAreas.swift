@@ -16,6 +16,23 @@ struct FrameAreas {
         frame = AreaHistory.standard.frame(on: date)
     }
 
+    /// The areas of a date, where composites stand for their members if figures are held of them and of
+    /// no member: the Channel Islands.
+    init(_ office: Office, on date: CalendarDate, codes: Set<String>) throws {
+        self.office = office
+        self.date = date
+        var all = AreaHistory.standard.frame(on: date).areas
+        for code in codes.sorted() {
+            guard let area = office.areas.area(code), area.isComposite,
+                codes.isDisjoint(with: area.memberIDs),
+                area.memberIDs.allSatisfy({ all[$0] == AreaExtent([$0]) })
+            else { continue }
+            for member in area.memberIDs { all[member] = nil }
+            all[code] = AreaExtent(Set(area.memberIDs))
+        }
+        frame = try AreaFrame(all)
+    }
+
     /// The asked areas, sorted; nil where all are meant.
     ///
     /// - Throws: ``OfficeError`` for a code that is no area of the date, naming those that have its land.

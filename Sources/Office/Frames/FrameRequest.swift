@@ -1,3 +1,4 @@
+internal import Harmonisation
 public import Vocabulary
 
 /// Into the areas of which date figures are to be moved, and by which weights areas are divided.
@@ -7,15 +8,13 @@ public struct FrameRequest: Hashable, Sendable {
     /// The first gives the figure, all of them its range. Without any, nothing is divided.
     public let weights: [FrameWeights]
 
-    /// The first day from which changes of areas are kept.
-    static let earliest = 1975
-
     /// - Throws: ``OfficeError`` for a day before the first change of areas that is kept.
     public init(date: CalendarDate, weights: [FrameWeights] = []) throws(OfficeError) {
-        guard date.year >= Self.earliest else {
+        guard date.year >= AreaChange.earliest else {
             throw OfficeError(
                 kind: .request, place: "frame", found: date.description,
-                expected: "a day of \(Self.earliest) or later: changes of areas before are not kept"
+                expected:
+                    "a day of \(AreaChange.earliest) or later: changes of areas before are not kept"
             )
         }
         self.date = date

@@ -42,6 +42,7 @@ struct FramedPeriod {
     private let table: FrameTable
     private let slice: FrameTable.Slice
     private let divisions: [FrameDivision]
+    private var unused: [String: [AreaPair: [FramedSeries.LeftOut]]] = [:]
 
     init(
         _ framing: Framing, _ table: FrameTable, _ slice: FrameTable.Slice,
@@ -73,8 +74,9 @@ struct FramedPeriod {
             }
             return
         }
+        keepUnused(moved)
         for (pair, figure) in moved.figures where framing.wants(pair) {
-            values[pair] = value(pair, figure, moved)
+            values[pair] = value(figure)
         }
     }
 
@@ -92,9 +94,7 @@ struct FramedPeriod {
         }
     }
 
-    private func value(
-        _ pair: AreaPair, _ figure: MovedFigure, _ moved: MovedTable
-    ) -> FramedValue {
+    private func value(_ figure: MovedFigure) -> FramedValue {
         let steps = figure.steps.compactMap { step -> FramedValue.Step? in
             guard let shown = table.series[step.pair],
                 let observation = shown.series[slice.period]
@@ -107,7 +107,7 @@ struct FramedPeriod {
             gaps: figure.gaps.map(gap).sorted {
                 ($0.kind, $0.areas.joined()) < ($1.kind, $1.areas.joined())
             }
-                + unsaid(steps) + units(steps), leftOut: leftOut(pair, figure, moved),
+                + unsaid(steps) + units(steps), leftOut: leftOut(figure),
             partial: partial(steps, figure), bases: bases)
     }
 
@@ -188,26 +188,34 @@ struct FramedPeriod {
     }
 
     /// What the source has of the same land that is no part of the figure.
-    private func leftOut(
-        _ pair: AreaPair, _ figure: MovedFigure, _ moved: MovedTable
-    ) -> [FramedSeries.LeftOut] {
-        func isNear(_ other: AreaPair) -> Bool {
-            guard let origin = slice.origins[other.origin]?.extent,
-                origin.relation(to: figure.origin) != .apart
-            else { return false }
+    private func leftOut(_ figure: MovedFigure) -> [FramedSeries.LeftOut] {
+        let near = Set(figure.origin.parts.flatMap { unused[$0]?.keys.map { $0 } ?? [] })
+        return near.filter { other in
             guard let end = slice.destinations[other.destination]?.extent else { return true }
             return end.relation(to: figure.destination) != .apart
+        }.sorted().flatMap { other in
+            other.firstPart(of: slice).flatMap { unused[$0]?[other] } ?? []
         }
-        let moved = moved.leftOut.filter { isNear($0.pair) }.map { item in
-            FramedSeries.LeftOut(
-                seriesKey: table.key(item.pair).description, value: item.figure,
-                reason: item.reason.words)
+    }
+
+    /// Figures that are left out, and those that are said to be missing, by parts of their origin.
+    private mutating func keepUnused(_ moved: MovedTable) {
+        var all: [AreaPair: [FramedSeries.LeftOut]] = [:]
+        for item in moved.leftOut {
+            all[item.pair, default: []].append(
+                .init(
+                    seriesKey: table.key(item.pair).description, value: item.figure,
+                    reason: item.reason.words))
         }
-        let missing = slice.missing.filter { isNear($0.key) }.sorted { $0.key < $1.key }.map {
-            FramedSeries.LeftOut(
-                seriesKey: table.key($0.key).description, value: nil, reason: $0.value)
+        for (pair, why) in slice.missing {
+            all[pair, default: []].append(
+                .init(seriesKey: table.key(pair).description, value: nil, reason: why))
         }
-        return moved + missing
+        for (pair, items) in all {
+            for part in slice.origins[pair.origin]?.extent.parts ?? [] {
+                unused[part, default: [:]][pair] = items
+            }
+        }
     }
 
     private func partial(_ steps: [FramedValue.Step], _ figure: MovedFigure) -> [CoveredArea] {
@@ -224,6 +232,13 @@ struct FramedPeriod {
             }
         }
         return seen.sorted { ($0.code, $0.axis.rawValue) < ($1.code, $1.axis.rawValue) }
+    }
+}
+
+extension AreaPair {
+    /// One of the parts that its origin covers.
+    fileprivate func firstPart(of slice: FrameTable.Slice) -> String? {
+        slice.origins[origin]?.extent.parts.min()
     }
 }
 

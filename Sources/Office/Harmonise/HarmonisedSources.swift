@@ -22,10 +22,10 @@ struct HarmonisedSources {
 
     /// Reads the plan's sources as they were in a state.
     ///
-    /// - Parameter corridor: only what its two ends report; nil for all.
+    /// - Parameter corridor: only what these ends report; nil for all.
     init(
         _ office: Office, _ view: Harmonising.View, _ plan: HarmonisationPlan, state: Int,
-        corridor: (origin: String, destination: String)? = nil
+        corridor: (origins: Set<String>, destinations: Set<String>)? = nil
     ) throws {
         let part = view.part(of: plan)
         let target = SeriesDefinition(part.target)
@@ -71,20 +71,20 @@ struct HarmonisedSources {
     /// Which series of a source are read.
     private static func patterns(
         _ view: Harmonising.View, _ source: String,
-        _ corridor: (origin: String, destination: String)?
+        _ corridor: (origins: Set<String>, destinations: Set<String>)?
     ) -> [KeyPattern] {
         let all = KeyPattern(view.dataflow).with(.source, source).with(.freq, "A")
             .with(.age, AgeGroup.total.code)
         switch view {
-        case .stocks: return [corridor.map { all.with(.destination, $0.destination) } ?? all]
+        case .stocks: return [corridor.map { all.with(.destination, $0.destinations) } ?? all]
         case .flows:
             let reported = all.with(.method, "_Z")
             let byOrigin = reported.with(.reporter, MirrorEnd.origin.rawValue)
             let byDestination = reported.with(.reporter, MirrorEnd.destination.rawValue)
             guard let corridor else { return [byOrigin, byDestination] }
             return [
-                byOrigin.with(.origin, corridor.origin),
-                byDestination.with(.destination, corridor.destination),
+                byOrigin.with(.origin, corridor.origins),
+                byDestination.with(.destination, corridor.destinations),
             ]
         }
     }

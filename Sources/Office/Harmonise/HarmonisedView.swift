@@ -128,7 +128,7 @@ struct HarmonisedView {
     }
 
     private func comment(_ figure: ViewFigure) -> String {
-        var words = figure.source
+        var words = figure.sources.joined(separator: " and ")
         if let side = figure.side { words += ", as the \(side.end.name) reports" }
         if let change = figure.derivation.conversionWords { words += "; " + change }
         if let range = figure.derivation.range {
@@ -147,6 +147,9 @@ extension Derivation {
         case .taken: nil
         case .sexes(let women, _): women.conversionWords
         case .halfway: "half way between two dates"
+        case .joined(let parts):
+            "\(parts.count) figures added up"
+                + (parts.lazy.compactMap(\.conversionWords).first.map { "; \($0)" } ?? "")
         case .duration(_, let from, let to): "least stay \(from.words) to \(to.words)"
         }
     }

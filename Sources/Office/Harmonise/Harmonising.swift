@@ -84,4 +84,14 @@ public struct HarmonisationReport: Sendable, Codable, Hashable {
     public let sources: [Source]
     /// Sources with figures of the dataflow that the plan does not name.
     public let unnamed: [String]
+    /// What became of figures in the areas of one day; nil where the plan names none.
+    public let frame: Frame?
+
+    /// The view in the areas of one day.
+    public struct Frame: Sendable, Codable, Hashable {
+        /// YYYY-MM-DD.
+        public let date: String
+        /// Figures of the view that are not known there, and figures that have no place in it, by why.
+        public let unmoved: [Reason]
+    }
 }

@@ -40,14 +40,21 @@ extension Office {
             progress("harmonising \(view.rawValue)")
             var tally = HarmonisationTally()
             var series: [Series] = []
-            for corridor in made.corridors {
-                for item in try made.items(corridor) {
-                    tally.add(item)
-                    series.append(
-                        Series(key: item.key, observations: item.figures.map(made.observation)))
-                }
+            func take(_ item: HarmonisedView.Item) {
+                tally.add(item)
+                series.append(
+                    Series(key: item.key, observations: item.figures.map(made.observation)))
             }
-            reports.append(try report(made, tally, series: series.count, plan, state: state))
+            var laid: HarmonisedFrame.Laid?
+            if let frame = try HarmonisedFrame(self, made, plan, state: state) {
+                let result = try frame.laid(made.corridors)
+                result.items.forEach(take)
+                laid = result
+            } else {
+                for corridor in made.corridors { try made.items(corridor).forEach(take) }
+            }
+            reports.append(
+                try report(made, tally, series: series.count, plan, state: state, laid))
             guard !series.isEmpty else { continue }
             let inputs = releases.filter { tally.releases.contains($0.id) }
             let parameters = HarmonisationParameters(
@@ -73,7 +80,7 @@ extension Office {
 
     private func report(
         _ made: HarmonisedView, _ tally: HarmonisationTally, series: Int,
-        _ plan: HarmonisationPlan, state: Int
+        _ plan: HarmonisationPlan, state: Int, _ laid: HarmonisedFrame.Laid?
     ) throws -> HarmonisationReport {
         var read: [String: Int] = [:]
         var taken: [String: Int] = [:]
@@ -100,7 +107,13 @@ extension Office {
         return HarmonisationReport(
             view: made.view, version: plan.version, figures: tally.figures, series: series,
             converted: tally.converted, breaks: tally.breaks, ends: tally.ends,
-            sources: sources, unnamed: there.filter { !named.contains($0) }.sorted())
+            sources: sources, unnamed: there.filter { !named.contains($0) }.sorted(),
+            frame: plan.frame.map { date in
+                .init(
+                    date: date,
+                    unmoved: (laid?.unmoved ?? [:]).sorted { $0.key < $1.key }
+                        .map { .init(why: $0.key, figures: $0.value) })
+            })
     }
 
     private func draft(
@@ -115,7 +128,12 @@ extension Office {
                 + inputs.map(\.citation).joined(separator: " "),
             licence: Licence(name: "the terms of each figure's source", url: nil),
             url: "docs/methods/harmonisation.md",
-            notes: [
+            notes: (parameters.plan.frame.map {
+                [
+                    "Areas are those of \($0): figures of areas that are one then are added up, and what "
+                        + "would have to be divided is left out."
+                ]
+            } ?? []) + [
                 "Each figure is a publisher's, taken by a written order of preference; COMMENT names "
                     + "the publisher's source.",
                 "Where the source changes, the series has a break (OBS_STATUS B): what changes there "
