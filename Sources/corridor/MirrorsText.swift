@@ -111,6 +111,17 @@ extension MirrorsText {
             ])
         }
         lines += accuracies.text.split(separator: "\n").map(String.init) + [""]
+        if !report.calibrations.isEmpty {
+            var calibrations = TextTable(
+                ["  Intervals calibrated on, left out", "reports", "50 %", "80 %", "95 %"],
+                right: [1, 2, 3, 4])
+            for calibration in report.calibrations {
+                calibrations.add(
+                    ["  " + calibration.words, "\(calibration.reports)"]
+                        + calibration.model.map { String(format: "%.1f", $0 * 100) })
+            }
+            lines += calibrations.text.split(separator: "\n").map(String.init) + [""]
+        }
         let shown = report.flows.filter { $0.basis != .model || report.flows.count <= 100 }
         var flows = TextTable(
             [
@@ -128,7 +139,8 @@ extension MirrorsText {
     static func text(_ report: GradedMirrorCheck) -> String {
         var lines = [
             "\(report.reports) reports, each left out once and foretold from the others: how many of "
-                + "them the intervals held.", "",
+                + "them the intervals held. Intervals are calibrated without the reports left out. "
+                + "! is farther off than two standard errors.", "",
         ]
         for part in report.parts {
             var table = TextTable(
@@ -137,9 +149,21 @@ extension MirrorsText {
             for group in part.groups {
                 table.add(
                     ["  " + group.name, "\(group.reports)"]
-                        + group.held.map { String(format: "%.1f", $0.share * 100) })
+                        + group.held.map {
+                            String(format: "%.1f", $0.share * 100) + ($0.agrees ? " " : "!")
+                        })
             }
             lines += table.text.split(separator: "\n").map(String.init) + [""]
+            guard !part.scores.isEmpty else { continue }
+            var scores = TextTable(
+                ["  Interval score, 80 %, beside", "reports", "model", "plain"], right: [1, 2, 3])
+            for score in part.scores {
+                scores.add([
+                    "  " + score.way.words, "\(score.reports)",
+                    String(format: "%.2f", score.model), String(format: "%.2f", score.plain),
+                ])
+            }
+            lines += scores.text.split(separator: "\n").map(String.init) + [""]
         }
         return lines.joined(separator: "\n")
     }

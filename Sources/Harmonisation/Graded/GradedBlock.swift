@@ -11,6 +11,9 @@ struct GradedBlock: Sendable {
     var weights: [Double]
     /// The same of a series as a whole, by report.
     var seriesWeights: [Double]
+    /// By report, how much steadier over the years than others its corridor is, one direction for
+    /// itself: what the variance of what comes and goes is divided by.
+    var steadiness: [Double]
     /// How many each report was to be expected to count.
     var expected: [Double]
     /// The inverse of how the reports vary, row by row.
@@ -36,6 +39,7 @@ struct GradedBlock: Sendable {
         }
         weights = reports.map { _ in 1 }
         seriesWeights = weights
+        steadiness = weights
         expected = reports.map { max($0.value, 1) }
         decays = items.flatMap { one in
             items.map { $0.isForward == one.isForward ? GradedVariances.decay(one, $0) : 0 }
@@ -54,7 +58,7 @@ struct GradedBlock: Sendable {
     private func together(_ one: Int, _ other: Int, _ variances: GradedVariances) -> Double {
         let decay = decays[one * count + other]
         guard decay > 0 else { return variances.pair }
-        var sum = variances.pair + variances.corridor + variances.change * decay
+        var sum = variances.pair + variances.corridor + variances.change * decay / steadiness[one]
         if series[one] == series[other] {
             sum += variances.lasting(items[one]) / seriesWeights[one]
         }

@@ -14,6 +14,39 @@ public struct GradedEstimate: Hashable, Sendable {
     let lasting: Double
     /// What a report had added before its logarithm was taken.
     let added: Double
+    /// The shares that the model's own distribution is to hold so that as many reports left out are
+    /// held as is said.
+    var shares = GradedShares.own
+
+    /// The same as the model alone has it, without what reports left out have shown of it.
+    public var uncalibrated: GradedEstimate {
+        var estimate = self
+        estimate.shares = .own
+        return estimate
+    }
+
+    init(center: Double, steady: Double, yearly: Double, lasting: Double, added: Double) {
+        self.center = center
+        self.steady = steady
+        self.yearly = yearly
+        self.lasting = lasting
+        self.added = added
+    }
+
+    /// Of a report.
+    ///
+    /// - Parameters:
+    ///   - steady: without what the report alone is off.
+    ///   - lasting: what an end is off in a corridor of which nothing of that end is known; else 0.
+    init(
+        report center: Double, steady: Double, lasting: Double, _ item: GradedDesign.Item,
+        _ variances: GradedVariances
+    ) {
+        self.init(
+            center: center, steady: max(steady, 1e-9),
+            yearly: variances.alone(item, expected: max(exp(min(center, 30)), 0.5)),
+            lasting: lasting, added: 0.5)
+    }
 
     /// As likely to be above as below. Units: those of the reports.
     public var median: Double { figure(center) }
@@ -24,13 +57,26 @@ public struct GradedEstimate: Hashable, Sendable {
     ///   0.001 and 0.999.
     public func interval(_ share: Double) -> ClosedRange<Double> {
         let share = share.isFinite ? min(max(share, 0.001), 0.999) : 0.999
-        let half = quantile((1 + share) / 2) - center
+        let half = quantile((1 + shares.model(share)) / 2) - center
         return figure(center - half)...max(figure(center + half), figure(center - half))
     }
 
     /// The probability of a figure no larger than this one, with half of that of just this one.
     public func share(below value: Double) -> Double {
-        cumulative(log(max(value, 0) + max(added, 1e-9)) - center)
+        let below = cumulative(log(max(value, 0) + max(added, 1e-9)) - center)
+        let held = shares.said(abs(2 * below - 1))
+        return below < 0.5 ? (1 - held) / 2 : (1 + held) / 2
+    }
+
+    /// The interval score of Gneiting and Raftery (2007), of logarithms with a half added: how wide the
+    /// interval is, and how far outside it the figure lies, times 2 over the probability left out.
+    /// The smaller the better; an honest interval has the smallest on the whole.
+    public func score(_ share: Double, of value: Double) -> Double {
+        let interval = interval(share)
+        let (low, high) = (log(interval.lowerBound + 0.5), log(interval.upperBound + 0.5))
+        let found = log(max(value, 0) + 0.5)
+        let outside = max(low - found, 0) + max(found - high, 0)
+        return high - low + outside * 2 / max(1 - share, 0.001)
     }
 
     private func figure(_ logarithm: Double) -> Double {

@@ -20,10 +20,10 @@ struct GradedEstimation {
     private static let wide = 1e4
     private static let least = 1e-6
 
-    init(_ design: GradedDesign, _ blocks: [GradedBlock]) {
+    init(_ design: GradedDesign, _ blocks: [GradedBlock], _ variances: GradedVariances) {
         self.design = design
         self.blocks = blocks
-        variances = GradedVariances(design)
+        self.variances = variances
     }
 
     /// - Parameter tolerance: stops where no standard deviation changes by more than this share.
@@ -32,6 +32,19 @@ struct GradedEstimation {
         guard solve() else { return false }
         while steps < limit, change > tolerance {
             improve()
+            guard solve() else { return false }
+            steps += 1
+        }
+        return true
+    }
+
+    /// Effects, sureties and weights alone, the variances being as they are.
+    ///
+    /// - Returns: false where the equations cannot be solved.
+    mutating func run(steps limit: Int) -> Bool {
+        guard solve() else { return false }
+        while steps < limit {
+            _ = improveWeights()
             guard solve() else { return false }
             steps += 1
         }
@@ -67,6 +80,15 @@ struct GradedEstimation {
             self.shown += shown
             self.due += due
         }
+
+        /// What a variance is best divided by, of a Gamma distribution about 1, after what was shown
+        /// and due of it where it was divided by `last`: a step of the same kind as those of variances.
+        func divisor(_ last: Double) -> Double {
+            let freedom = GradedVariances.freedom
+            let pulled = freedom + max(shown, 0) / last
+            let due = 4 * pulled * max(due, 0) * last
+            return (freedom + (freedom * freedom + due).squareRoot()) / (2 * pulled)
+        }
     }
 
     private struct Tally {
@@ -79,6 +101,11 @@ struct GradedEstimation {
     }
 
     private mutating func improve() {
+        improveVariances(improveWeights())
+    }
+
+    /// - Returns: what the reports show of the variances.
+    private mutating func improveWeights() -> Tally {
         var tally = Tally()
         var lasting = [Surety](repeating: Surety(), count: design.size)
         var yearly = lasting
@@ -86,9 +113,14 @@ struct GradedEstimation {
             let reduced = blocks[place].reduced(covariance)
             count(blocks[place], reduced, &tally)
             weigh(&blocks[place], reduced, &lasting, &yearly)
+            steady(&blocks[place], reduced)
         }
         variances.lastingSurety = zip(variances.lastingSurety, lasting).map { $1.after($0) }
         variances.yearlySurety = zip(variances.yearlySurety, yearly).map { $1.after($0) }
+        return tally
+    }
+
+    private mutating func improveVariances(_ tally: Tally) {
         var greatest = 0.0
         func step(_ variance: inout Double, _ evidence: Evidence, least: Double) {
             guard evidence.due > 0 else { return }
@@ -154,7 +186,8 @@ struct GradedEstimation {
                 let decay = block.decays[row * count + column]
                 guard decay > 0 else { continue }
                 tally.corridor.add(shown, due)
-                tally.change.add(shown * decay, due * decay)
+                let steadiness = block.steadiness[row]
+                tally.change.add(shown * decay / steadiness, due * decay / steadiness)
                 if block.series[row] == block.series[column] {
                     let weight = block.seriesWeights[row] * surety.0
                     tally.lasting[item.accuracy].add(shown / weight, due / weight)
@@ -165,6 +198,27 @@ struct GradedEstimation {
             tally.yearly[item.accuracy].add(shown / weight, due / weight)
             let counted = weight * block.expected[row]
             tally.counting[item.accuracy].add(shown / counted, due / counted)
+        }
+    }
+
+    /// How steady a block's corridors now seem, each direction for itself.
+    private func steady(_ block: inout GradedBlock, _ reduced: [Double]) {
+        let count = block.count
+        for isForward in [true, false] {
+            var evidence = Evidence()
+            let members = (0..<count).filter { block.items[$0].isForward == isForward }
+            guard let first = members.first else { continue }
+            let variance = variances.change / block.steadiness[first]
+            for row in members {
+                for column in members {
+                    let place = row * count + column
+                    let scale = block.decays[place] * variance
+                    evidence.add(
+                        block.pull[row] * block.pull[column] * scale, reduced[place] * scale)
+                }
+            }
+            let steadiness = evidence.divisor(block.steadiness[first])
+            for one in members { block.steadiness[one] = steadiness }
         }
     }
 

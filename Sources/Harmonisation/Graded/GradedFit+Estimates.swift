@@ -8,8 +8,10 @@ extension GradedFit {
     public func flow(origin: String, destination: String, year: Int) -> GradedEstimate {
         let item = design.item(origin: origin, destination: destination, year: year)
         let known = known(item, [min(origin, destination), max(origin, destination)])
-        return GradedEstimate(
-            center: known.center, steady: known.variance, yearly: 0, lasting: 0, added: 0)
+        return calibration.applied(
+            toFlow: GradedEstimate(
+                center: known.center, steady: known.variance, yearly: 0, lasting: 0, added: 0),
+            ground(item, block: blocks[[min(origin, destination), max(origin, destination)]]))
     }
 
     /// What an end would report, or have reported; `value` plays no part.
@@ -20,10 +22,24 @@ extension GradedFit {
         let isKnownSeries =
             block?.items.contains { GradedVariances.isLasting($0, item) } ?? false
         let lasting = isKnownSeries ? 0 : variances.lasting(item)
-        return GradedEstimate(
-            center: known.center, steady: max(known.variance - lasting, 1e-9),
-            yearly: variances.alone(item, expected: max(exp(min(known.center, 30)), 0.5)),
-            lasting: lasting, added: 0.5)
+        return calibration.applied(
+            toReport: GradedEstimate(
+                report: known.center, steady: known.variance - lasting, lasting: lasting, item,
+                variances), ground(item, block: block))
+    }
+
+    /// What a report, whether it was made or not, is foretold from.
+    func ground(_ report: GradedReport) -> GradedGround {
+        ground(design.item(report), block: blocks[report.pair])
+    }
+
+    /// What is known of a flow, or of a report whether it was made or not.
+    private func ground(_ item: GradedDesign.Item, block: GradedBlock?) -> GradedGround {
+        guard let block else { return .nothing }
+        let others = block.items.filter {
+            $0.isForward == item.isForward && !($0.end == item.end && $0.year == item.year)
+        }
+        return GradedGround(item, others: others)
     }
 
     /// How much of a change in the reports of the flow of one year goes over into its estimate, by
@@ -70,7 +86,13 @@ extension GradedFit {
 
     private func known(_ item: GradedDesign.Item, _ pair: [String]) -> Known {
         var center = 0.0
-        var variance = variances.together(item, item)
+        let block = blocks[pair]
+        let steadiness =
+            block.flatMap { block in
+                block.items.firstIndex { $0.isForward == item.isForward }
+                    .map { block.steadiness[$0] }
+            } ?? 1
+        var variance = variances.together(item, item, steadiness: steadiness)
         for group in item.unseen { variance += variances.effects[group.rawValue] }
         var rest: [Int: Double] = [:]
         for (column, value) in zip(item.columns, item.values) {
@@ -78,11 +100,11 @@ extension GradedFit {
             rest[column, default: 0] += value
         }
         var shared: [Double] = []
-        if let block = blocks[pair] {
+        if let block {
             let count = block.count
             shared = block.items.indices.map { place in
                 let other = block.items[place]
-                var sum = variances.together(item, other)
+                var sum = variances.together(item, other, steadiness: steadiness)
                 if GradedVariances.isLasting(item, other) {
                     sum +=
                         variances.lasting(other) * (1 / block.seriesWeights[place] - 1)

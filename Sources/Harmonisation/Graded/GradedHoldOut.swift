@@ -3,8 +3,8 @@ internal import Foundation
 /// Whether intervals hold what they say: reports are left out, and foretold from the others.
 ///
 /// Each report is left out once, in one of several parts of about the same size; the model is fitted
-/// anew without the part, its variances included. Nothing is random: the same reports give the same
-/// parts.
+/// anew without the part, its variances and its calibration included: no report has a say in the
+/// interval that is to hold it. Nothing is random: the same reports give the same parts.
 public struct GradedHoldOut: Sendable {
     /// What is left out together.
     public enum Unit: String, CaseIterable, Hashable, Sendable, Codable {
@@ -25,6 +25,8 @@ public struct GradedHoldOut: Sendable {
         public let estimate: GradedEstimate
         /// The probability that was given to a report no larger than the one made.
         public let share: Double
+        /// What plain ways foretold from the same reports, as far as they could.
+        public let plain: [GradedPlainWay: GradedEstimate]
 
         /// Whether the interval of a probability held the report.
         public func isHeld(by interval: Double) -> Bool { abs(share - 0.5) <= interval / 2 }
@@ -46,18 +48,19 @@ public struct GradedHoldOut: Sendable {
     ) throws(GradedFit.Failure) {
         self.unit = unit
         self.folds = max(folds, 2)
-        let parts = Self.parts(reports, unit, self.folds)
+        let parts = GradedParts.dealt(reports, self.folds) { _ in unit }
         var outcomes: [Outcome] = []
         for part in 0..<self.folds {
             let out = zip(reports, parts).filter { $0.1 == part }.map(\.0)
             guard !out.isEmpty else { continue }
-            let fit = try GradedFit(
-                zip(reports, parts).filter { $0.1 != part }.map(\.0), distance: distance)
+            let kept = zip(reports, parts).filter { $0.1 != part }.map(\.0)
+            let fit = try GradedFit(kept, distance: distance)
+            let plain = GradedPlain(kept)
             outcomes += out.map { report in
                 let estimate = fit.report(report)
                 return Outcome(
                     report: report, estimate: estimate,
-                    share: estimate.share(below: report.value))
+                    share: estimate.share(below: report.value), plain: plain.estimates(report))
             }
         }
         self.outcomes = outcomes.sorted {
@@ -73,6 +76,38 @@ public struct GradedHoldOut: Sendable {
         public let share: Double
         /// Of the share, as reports of one reporter and end go together.
         public let standardError: Double
+
+        /// Whether the share is as far from a probability as chance goes: two standard errors.
+        public func agrees(with probability: Double) -> Bool {
+            abs(share - probability) <= 2 * standardError
+        }
+    }
+
+    /// How well the model foretold beside a plain way, on the reports that this could foretell.
+    public struct Comparison: Hashable, Sendable {
+        public let reports: Int
+        /// Mean interval scores, of logarithms: the smaller the better.
+        public let model: Double
+        public let plain: Double
+    }
+
+    /// The mean scores of intervals of a probability.
+    ///
+    /// - Returns: nil where the plain way foretold nothing.
+    public func comparison(_ interval: Double, with way: GradedPlainWay) -> Comparison? {
+        let scores = outcomes.compactMap { outcome in
+            outcome.plain[way].map {
+                (
+                    outcome.estimate.score(interval, of: outcome.report.value),
+                    $0.score(interval, of: outcome.report.value)
+                )
+            }
+        }
+        guard !scores.isEmpty else { return nil }
+        let count = Double(scores.count)
+        return Comparison(
+            reports: scores.count, model: scores.reduce(0) { $0 + $1.0 } / count,
+            plain: scores.reduce(0) { $0 + $1.1 } / count)
     }
 
     /// Of all outcomes, or of some: how often the interval of a probability held the report.
@@ -96,28 +131,5 @@ public struct GradedHoldOut: Sendable {
             }
         return Coverage(
             reports: meant.count, share: share, standardError: squares.squareRoot() / count)
-    }
-
-    /// By report, the part that it is left out with: units are dealt out after a fixed shuffle.
-    private static func parts(_ reports: [GradedReport], _ unit: Unit, _ folds: Int) -> [Int] {
-        let keys = reports.map { report -> [String] in
-            let corridor = [report.origin, report.destination]
-            return switch unit {
-            case .report: corridor + ["\(report.year)", report.end.rawValue]
-            case .series: corridor + [report.end.rawValue]
-            case .corridorYear: corridor + ["\(report.year)"]
-            case .corridor: corridor
-            }
-        }
-        var units = Set(keys).sorted { $0.lexicographicallyPrecedes($1) }
-        var state: UInt64 = 20_130_501
-        for place in units.indices.reversed() where place > 0 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            units.swapAt(place, Int((state >> 33) % UInt64(place + 1)))
-        }
-        let places = Dictionary(
-            units.enumerated().map { ($0.element, $0.offset % folds) },
-            uniquingKeysWith: { first, _ in first })
-        return keys.map { places[$0] ?? 0 }
     }
 }

@@ -28,16 +28,24 @@ struct GradedVariances: Sendable {
         yearlySurety = lastingSurety
     }
 
+    /// Takes all reporters of a grade for alike again.
+    mutating func forgetSureties() {
+        lastingSurety = lastingSurety.map { _ in 1 }
+        yearlySurety = lastingSurety
+    }
+
     /// How much of a departure is left a year after.
     static let persistence = 0.85
     /// Degrees of freedom of Student's t, by which single reports are off.
     static let freedom = 4.0
 
     /// How two reports of the same two areas, or a report and a flow, vary together.
-    func together(_ one: GradedDesign.Item, _ other: GradedDesign.Item) -> Double {
+    func together(_ one: GradedDesign.Item, _ other: GradedDesign.Item, steadiness: Double)
+        -> Double
+    {
         var sum = pair
         guard one.isForward == other.isForward else { return sum }
-        sum += corridor + change * Self.decay(one, other)
+        sum += corridor + change * Self.decay(one, other) / steadiness
         if Self.isLasting(one, other) { sum += lasting(one) }
         return sum
     }

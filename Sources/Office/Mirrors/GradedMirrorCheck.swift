@@ -8,6 +8,17 @@ public struct GradedMirrorCheck: Sendable, Codable {
         public let share: Double
         /// Of the share, as reports of one reporter and end go together.
         public let standardError: Double
+        /// Whether the share is within two standard errors of the probability.
+        public let agrees: Bool
+    }
+
+    /// How well the model foretold beside a plain way, on the reports that this could foretell.
+    public struct Score: Sendable, Codable {
+        public let way: GradedPlainWay
+        public let reports: Int
+        /// Mean scores of intervals of 0.8, of logarithms: the smaller the better.
+        public let model: Double
+        public let plain: Double
     }
 
     /// Some of the reports.
@@ -23,6 +34,8 @@ public struct GradedMirrorCheck: Sendable, Codable {
         public let unit: GradedHoldOut.Unit
         /// All, then by end, by grade and by the size that was foretold.
         public let groups: [Group]
+        /// Without ways that could foretell none of what was left out.
+        public let scores: [Score]
 
         init(_ holdOut: GradedHoldOut) {
             unit = holdOut.unit
@@ -57,8 +70,13 @@ public struct GradedMirrorCheck: Sendable, Codable {
                     held: held.map {
                         Held(
                             probability: $0.0, share: $0.1.share,
-                            standardError: $0.1.standardError)
+                            standardError: $0.1.standardError, agrees: $0.1.agrees(with: $0.0))
                     })
+            }
+            scores = GradedPlainWay.allCases.compactMap { way in
+                holdOut.comparison(0.8, with: way).map {
+                    Score(way: way, reports: $0.reports, model: $0.model, plain: $0.plain)
+                }
             }
         }
     }

@@ -34,6 +34,18 @@ public struct GradedMirrorReport: Sendable, Codable {
         public let deviation: Double
     }
 
+    /// What the intervals are calibrated on: reports that were left out on one ground.
+    public struct Calibration: Sendable, Codable {
+        /// both, single, other-years or nothing.
+        public let ground: String
+        /// What was left out, in words.
+        public let words: String
+        public let reports: Int
+        /// Of intervals of 0.5, 0.8 and 0.95, over reports of all sizes: the probability that the
+        /// model's own interval needs to have to hold as many. The same three where the model is right.
+        public let model: [Double]
+    }
+
     /// What an estimate rests on.
     public enum Basis: String, Sendable, Codable {
         case bothReports = "both reports"
@@ -81,6 +93,8 @@ public struct GradedMirrorReport: Sendable, Codable {
     public let kinds: [Kind]
     public let accuracies: [Accuracy]
     public let spreads: [Spread]
+    /// Empty where there are too few reports to leave any out.
+    public let calibrations: [Calibration]
     public let usesDistance: Bool
     public let steps: Int
     public let isSettled: Bool

@@ -47,7 +47,7 @@ extension Office {
     /// Whether the intervals hold reports that they were not told of: reports of all years held are
     /// left out in five parts, and foretold from the others.
     ///
-    /// Cost: that of five fits for each unit.
+    /// Cost: that of five fits for each unit, each with its own calibration.
     public func checkGradedMirrors(
         _ request: MirrorRequest, units: [GradedHoldOut.Unit] = GradedHoldOut.Unit.allCases,
         asOf release: Int? = nil
@@ -114,7 +114,11 @@ extension Office {
                     grade: $0.grade?.rawValue, reports: $0.reports, lasting: $0.lasting,
                     yearly: $0.yearly, counting: $0.counting)
             }, spreads: fit.spreads.map { .init(part: $0.words, deviation: $0.deviation) },
-            usesDistance: fit.usesDistance, steps: fit.steps, isSettled: fit.isSettled,
+            calibrations: fit.calibration.parts.map { part in
+                .init(
+                    ground: part.ground.rawValue, words: part.ground.words, reports: part.reports,
+                    model: [0.5, 0.8, 0.95].map(part.model))
+            }, usesDistance: fit.usesDistance, steps: fit.steps, isSettled: fit.isSettled,
             flows: flows, notes: notes(table, fit, flows))
     }
 
@@ -128,6 +132,14 @@ extension Office {
                 "\(alone) flows rest on the model alone: neither end reports anything between the "
                     + "two areas in any year. They are extrapolations, and may be far off.")
         }
+        let leftOut = fit.calibration.parts.reduce(0) { $0 + $1.reports }
+        notes.append(
+            leftOut == 0
+                ? "Intervals are the model's own: there are too few reports to leave any out."
+                : "Intervals are calibrated on \(leftOut) reports, each left out once: what holds as "
+                    + "many of them as is said. Intervals of flows are made wider where those of reports "
+                    + "had to be, and never narrower; that they hold the flows as often rests on the "
+                    + "model, as no report is the flow itself.")
         if fit.kinds.allSatisfy({ $0.kind.undercount == nil }) {
             notes.append("No report is graded: all of one end are treated alike.")
         }
