@@ -99,16 +99,19 @@ import Testing
     }
 
     @Test func `reports left out are foretold as surely as is said`() throws {
-        let reports = world().reports
+        // Over two worlds, as a calibration on a thousand reports is itself unsure by some points.
+        let worlds = [world(), world(seed: 8)].map(\.reports)
         for unit in GradedHoldOut.Unit.allCases {
-            let check = try GradedHoldOut(reports, leavingOut: unit, folds: 3)
-            #expect(check.outcomes.count == reports.count, "each once")
+            let checks = try worlds.map { try GradedHoldOut($0, leavingOut: unit, folds: 3) }
             for share in [0.8, 0.95] {
-                let found = try #require(check.coverage(share))
-                #expect(abs(found.share - share) < 0.06, "\(unit) \(share): \(found.share)")
-                #expect(found.reports == reports.count && found.standardError > 0)
+                let found = try checks.map { try #require($0.coverage(share)) }
+                let held = found.map(\.share).reduce(0, +) / Double(found.count)
+                #expect(abs(held - share) < 0.06, "\(unit) \(share): \(held)")
+                #expect(found.map(\.reports) == worlds.map(\.count), "each once")
+                #expect(found.allSatisfy { $0.standardError > 0 })
             }
         }
+        let reports = worlds[0]
         let check = try GradedHoldOut(reports, leavingOut: .report, folds: 3)
         #expect(check.coverage(0.5) { $0.report.value < 0 } == nil)
     }
