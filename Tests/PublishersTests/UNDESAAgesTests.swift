@@ -9,6 +9,10 @@ private struct AgeBook {
     typealias Value = WorkbookBuilder.Value
 
     var isOf2019 = false
+    /// The heading of the last age of each block.
+    var lastAge: Value = "75+"
+    /// Another edition than the layout's own.
+    var edition: String?
     var rows: [[Value]] = [
         [1990, "World", 900, "", 30, 40, 70, 10, 20, 30, 20, 20, 40],
         [1990, "France", 250, "B R", 3, 5, 8, 1, 2, 3, 2, 2, 4],
@@ -20,7 +24,7 @@ private struct AgeBook {
     func file() -> InputFile {
         let start = isOf2019 ? 15 : 11
         var table: [Int: [Int: Value]] = [
-            4: [2: .text("POP/DB/MIG/Stock/Rev." + (isOf2019 ? "2019" : "2020"))]
+            4: [2: .text("POP/DB/MIG/Stock/Rev." + (edition ?? (isOf2019 ? "2019" : "2020")))]
         ]
         let headings: [Int: Value] = [
             5: "International migrant stock at mid-year (both sexes)",
@@ -37,7 +41,7 @@ private struct AgeBook {
         var ages: [Int: Value] = [:]
         for column in stride(from: 5, through: 11, by: 3) {
             ages[column] = " 0-4"
-            ages[column + 1] = "75+"
+            ages[column + 1] = lastAge
             ages[column + 2] = "Total"
         }
         if isOf2019 {
@@ -111,6 +115,25 @@ struct UNDESAAgesTests {
                 "the same area and year twice", "figure without a location code",
             ])
         #expect(reading.report.findings.allSatisfy { $0.cell.sheet == "Table 1" })
+    }
+
+    @Test func `a column that is no age refuses the workbook with its cell`() {
+        let file = AgeBook(lastAge: "75 or so").file()
+        let error = #expect(throws: PublisherError.self) {
+            try UNDESAAges(.of2020).read(file, areas: .standard)
+        }
+        #expect(error?.found == "\"75 or so\"")
+        #expect(error?.place.contains("row 11, column 6") == true)
+    }
+
+    @Test func `the edition 2017 has the layout of 2019`() throws {
+        var book = AgeBook(isOf2019: true)
+        book.edition = "2017"
+        let file = book.file()
+        #expect(try Publishers.recognise(file).id == "undesa-stock-2017-ages-workbook")
+        let reading = try UNDESAAges(.of2017).read(file, areas: .standard)
+        #expect(
+            reading.observation(.stock, "A.UNDESA_2017.W.FRA.B.M.Y0T4", 2020)?.value == .number(3))
     }
 
     @Test func `another edition is refused, and a workbook of origins is not one of ages`() throws {

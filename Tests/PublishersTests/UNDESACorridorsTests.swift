@@ -12,6 +12,8 @@ struct CorridorBook {
     var headerRow = 11
     var cells: [Int: [Int: Value]] = [:]
     var typeLabel: Value = "Data type"
+    /// The year above the last column.
+    var lastYear: Value = 2024
 
     init(_ edition: String = "POP/DB/MIG/Stock/Rev.2024", headerRow: Int = 11) {
         self.edition = edition
@@ -51,7 +53,8 @@ struct CorridorBook {
             1: "Index", 2: "Region, development group, country or area of destination",
             3: "Coverage", 4: typeLabel, 5: "Location code of destination",
             6: "Region, development group, country or area of origin",
-            7: "Location code of origin", 8: 2020, 9: 2024, 10: 2020, 11: 2024, 12: 2020, 13: 2024,
+            7: "Location code of origin", 8: 2020, 9: 2024, 10: 2020, 11: 2024, 12: 2020,
+            13: lastYear,
         ]
         var builder = WorkbookBuilder()
         builder.sheets = [
@@ -75,6 +78,25 @@ struct UNDESACorridorsTests {
             try UNDESACorridors(.of2024).read(earlier.file(), areas: .standard)
         }
         #expect(error?.expected == "\"POP/DB/MIG/Stock/Rev.2024\"")
+    }
+
+    @Test(arguments: [
+        ("Kind", 2024, "row 11", "Data type"),
+        ("Data type", 20240, "row 11, column 13", "a year of"),
+    ])
+    func `a column that is not known by its label is never passed over`(
+        type: String, year: Int, place: String, expected: String
+    ) {
+        var book = CorridorBook()
+        book.typeLabel = .text(type)
+        book.lastYear = .number(Double(year))
+        let file = book.file()
+        let error = #expect(throws: PublisherError.self) {
+            try UNDESACorridors(.of2024).read(file, areas: .standard)
+        }
+        #expect(error?.kind == .layout)
+        #expect(error?.place.contains(place) == true)
+        #expect(error?.expected.contains(expected) == true)
     }
 
     @Test func `corridors are kept by sex with the destination's type and their cells`() throws {

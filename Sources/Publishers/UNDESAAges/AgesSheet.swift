@@ -112,7 +112,13 @@ struct AgesSheet {
         for cell in ages.cells where cell.column > last {
             let age = Self.age(cell.value)
             let isTotal = DestinationSheet.plain(cell.value.text ?? "") == "total"
-            guard age != nil || isTotal else { continue }
+            guard age != nil || isTotal else {
+                if DestinationSheet.plain(cell.value.description).isEmpty { continue }
+                throw PublisherError(
+                    kind: .layout, place: place(headerRow, cell.column).description,
+                    found: "\"\(cell.value.description.prefix(80))\"",
+                    expected: "an age such as 0-4 or 75+, or \"Total\"")
+            }
             let column = Column(place: cell.column, age: age)
             if let run = runs.last, !run.contains(where: { $0.age == age }) {
                 runs[runs.count - 1].append(column)

@@ -78,10 +78,8 @@ struct CorridorRows {
                 row, sheet.origin, "the same corridor twice", "one row; the first is row \(earlier)"
             )
         }
-        let printed = sheet.type.map { row[$0].description } ?? ""
-        guard let type = DataType(printed: printed) else {
-            return try fault(
-                row, sheet.type ?? sheet.destination, "type of data", "letters of B, C, R and I")
+        guard let type = DataType(printed: row[sheet.type].description) else {
+            return try fault(row, sheet.type, "type of data", "letters of B, C, R and I")
         }
         seen[key] = row.number
         codes[Self.originPlace] = originCode

@@ -15,8 +15,7 @@ struct CorridorSheet {
     let headerRow: Int
     let destination: Int
     let origin: Int
-    /// The column of the type of data; nil where there is none.
-    let type: Int?
+    let type: Int
     let firstFigure: Int
     private(set) var blocks: [Block] = []
 
@@ -66,8 +65,14 @@ struct CorridorSheet {
         }
         destination = places[Self.codes[0]]?.first ?? 0
         origin = places[Self.codes[1]]?.first ?? 0
-        type = Self.types.compactMap { places[$0]?.first }.first
-        firstFigure = max(destination, origin, type ?? 0) + 1
+        guard let type = Self.types.compactMap({ places[$0]?.first }).first else {
+            throw PublisherError(
+                kind: .layout, place: "\(file), sheet \"\(sheet.name)\", row \(headerRow)",
+                found: "no column of the type of data",
+                expected: "\"Type of data of destination\" or \"Data type\"")
+        }
+        self.type = type
+        firstFigure = max(destination, origin, type) + 1
         blocks = try findBlocks(header)
     }
 
@@ -83,7 +88,11 @@ struct CorridorSheet {
             if text.isEmpty { continue }
             guard let year = cell.value.integer ?? NumberText.int(text),
                 FigureRule.years.contains(year)
-            else { continue }
+            else {
+                throw PublisherError(
+                    kind: .layout, place: place(headerRow, cell.column).description,
+                    found: "\"\(text.prefix(80))\"", expected: "a year of 1800 to 2200")
+            }
             let column = DestinationSheet.YearColumn(column: cell.column, year: year)
             if let last = runs.last?.last, last.year < year {
                 runs[runs.count - 1].append(column)
