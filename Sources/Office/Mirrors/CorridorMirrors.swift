@@ -40,6 +40,7 @@ extension OfficeState {
         let pattern = KeyPattern(.flow).with(.origin, origin).with(.destination, destination)
             .with(.freq, "A").with(.sex, Sex.total.rawValue).with(.age, AgeGroup.total.code)
             .with(.method, "_Z").with(.reporter, Set(MirrorEnd.allCases.map(\.rawValue)))
+        var definitions: [String: SourceDefinitions] = [:]
         var found: [Place: [MirrorEnd: (CorridorMirror.Report, EndReport)]] = [:]
         for held in try series(pattern) {
             let key = held.series.key
@@ -47,7 +48,9 @@ extension OfficeState {
                 let criterion = key[.criterion].flatMap(Criterion.init(rawValue:)),
                 let end = key[.reporter].flatMap(MirrorEnd.init(rawValue:))
             else { continue }
-            let stay = try office.definition(of: key)[.duration].flatMap {
+            let said = try definitions[source] ?? SourceDefinitions(source, office)
+            definitions[source] = said
+            let stay = said.definition(of: key)[.duration].flatMap {
                 DurationFactors.LeastStay(rawValue: $0.code)
             }
             for (observation, release) in zip(held.series.observations, held.releases) {
