@@ -68,6 +68,7 @@ struct RegisterTableTests {
         for history in [false, true] {
             let text = try office.registers.message(before, history: history).indentedText
             #expect(text.contains("\"history\"") == history)
+            #expect(text.contains("foreign-born (11) is greater than any (9)"))
             _ = try take(Array(text.utf8), "all.json", into: other)
             #expect(
                 try other.registers.state().records.map(\.content) == before.map(\.content))

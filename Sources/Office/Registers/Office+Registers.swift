@@ -3,6 +3,7 @@ internal import Foundation
 public import Registers
 internal import Tables
 internal import Vocabulary
+internal import Warehouse
 
 extension Office {
     /// The registers of the workspace.

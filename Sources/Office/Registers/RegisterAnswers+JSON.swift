@@ -1,4 +1,5 @@
 public import Registers
+internal import Vocabulary
 
 extension RegisterMatrix {
     /// The counts as JSON: headings of rows and columns, and a list of counts for each row.
@@ -53,9 +54,20 @@ extension TreatyStatus {
 }
 
 extension RegisterStore {
-    /// Records as a message, with their past where asked.
+    /// Records as a message, each with what is odd in it, and with its past where asked.
     public func message(_ records: [Record], history: Bool) throws -> JSONValue {
-        try RegisterMessage.write(records, history: history ? historyJSON : nil)
+        try RegisterMessage.write(records) { record in
+            let flags = try register(record.key.register).flags(record).map { flag in
+                JSONValue.object([
+                    JSONMember("kind", .string(flag.kind.rawValue)),
+                    JSONMember("field", .string(flag.path.description)),
+                    JSONMember("text", .string(flag.text)),
+                ])
+            }
+            var members = flags.isEmpty ? [] : [JSONMember("flags", .array(flags))]
+            if history { members.append(JSONMember("history", try historyJSON(record.key))) }
+            return members
+        }
     }
 
     /// What the registers are and which fields they have, as JSON.

@@ -58,7 +58,9 @@ struct RegisterTable {
     static func statements(_ cell: String, _ field: Field) -> [Statement] {
         if cell.isEmpty { return [] }
         guard field.isMany else { return [Statement(cell)] }
-        return cell.components(separatedBy: separator).map { Statement($0) }
+        return cell.split(separator: separator, omittingEmptySubsequences: false).map {
+            Statement(String($0))
+        }
     }
 
     func write(_ records: [Record]) -> [UInt8] {

@@ -1,5 +1,3 @@
-public import Vocabulary
-
 extension RecordContent {
     /// The content as JSON: by path, in the order of the paths' texts, a list of statements. Equal
     /// contents give equal texts.

@@ -56,7 +56,8 @@ public struct RecordDate: Hashable, Sendable {
     private static func bounds(_ text: Substring) -> (CalendarDate, CalendarDate)? {
         if let day = CalendarDate(text) { return (day, day) }
         let bytes = Array(text.utf8)
-        guard bytes.count >= 4, let year = number(bytes[..<4]) else { return nil }
+        guard bytes.count >= 4, bytes.allSatisfy({ $0 < 0x80 }), let year = number(bytes[..<4])
+        else { return nil }
         func months(_ from: Int, _ to: Int) -> (CalendarDate, CalendarDate)? {
             guard let first = CalendarDate(year: year, month: from),
                 let last = CalendarDate(

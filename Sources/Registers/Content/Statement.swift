@@ -1,5 +1,3 @@
-public import Vocabulary
-
 /// What a source says in one place of a record, in its words and ours.
 ///
 /// Two sources that disagree are two statements of a field.

@@ -105,7 +105,7 @@ public enum RegisterMessage {
         let source = try json["source"].map { json throws(RegisterError) in
             try StatementSource(json, place: here, sources: sources)
         }
-        let reserved: Set<String> = ["id", "revision", "source", "history"]
+        let reserved: Set<String> = ["id", "revision", "source", "history", "flags"]
         let content = try RecordContent(
             .object(members.filter { !reserved.contains($0.name) }),
             place: "\(name), \(register)/\(id)", sources: sources, source: source)
@@ -116,9 +116,10 @@ public enum RegisterMessage {
 
     /// Writes records, by register in the order given.
     ///
-    /// - Parameter history: what is told of a record's past; nil leaves it out.
+    /// - Parameter extra: what else is told of a record, as `history` and `flags`, which reading
+    ///   passes over.
     public static func write(
-        _ records: [Record], history: ((RecordKey) throws -> JSONValue)? = nil
+        _ records: [Record], extra: (Record) throws -> [JSONMember] = { _ in [] }
     ) throws -> JSONValue {
         var names: [String] = []
         var lists: [String: [JSONValue]] = [:]
@@ -129,7 +130,7 @@ public enum RegisterMessage {
                 JSONMember("revision", .number("\(record.revision)")),
             ]
             if case .object(let fields) = record.content.json { members += fields }
-            if let history { members.append(JSONMember("history", try history(record.key))) }
+            members += try extra(record)
             lists[record.key.register, default: []].append(.object(members))
         }
         return .object([

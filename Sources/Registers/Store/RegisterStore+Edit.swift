@@ -1,4 +1,4 @@
-public import Warehouse
+internal import Warehouse
 
 extension RegisterStore {
     /// Makes changes in one transaction: all of them, or none.

@@ -1,4 +1,3 @@
-public import Vocabulary
 public import Warehouse
 
 /// The registers of a workspace: records with their history.

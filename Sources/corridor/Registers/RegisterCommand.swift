@@ -2,6 +2,7 @@ import ArgumentParser
 import Office
 import Registers
 import Vocabulary
+import Warehouse
 
 /// `corridor register ...`
 struct RegisterCommand: ParsableCommand {

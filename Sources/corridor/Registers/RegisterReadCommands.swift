@@ -1,6 +1,7 @@
 import ArgumentParser
 import Office
 import Registers
+import Warehouse
 
 /// `corridor register list`
 struct RegisterListCommand: ParsableCommand {
@@ -79,13 +80,14 @@ struct RegisterShowCommand: ParsableCommand {
             return
         }
         let state = try store.state(asOf: asOf.time())
-        let answer = state.answer(try selection.question(declared))
+        let question = try selection.question(declared)
+        let answer = state.answer(question)
         if output.json {
             printJSON(try store.message(answer.records, history: false))
         } else {
             print(RecordText.table(answer.records, state, withRegister: false))
         }
-        tellRest(answer, offset: selection.offset)
+        tellRest(answer, offset: question.offset)
     }
 }
 
@@ -162,6 +164,6 @@ struct RegisterHistoryCommand: ParsableCommand {
 
 /// Says on standard error what a page left out.
 func tellRest(_ answer: RegisterAnswer, offset: Int) {
-    let rest = answer.total - offset - answer.records.count
+    let rest = answer.total - min(offset, answer.total) - answer.records.count
     if rest > 0 { warn("\(rest) more records; --limit and --offset show them") }
 }

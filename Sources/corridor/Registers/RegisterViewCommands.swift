@@ -20,8 +20,9 @@ struct RegisterTimelineCommand: ParsableCommand {
         let store = try workspace.reading().registers
         let declared = try register.map { try store.register($0) }
         let state = try store.state(asOf: asOf.time())
-        let (entries, undated) = state.timeline(try selection.question(declared))
-        let page = entries.dropFirst(selection.offset).prefix(selection.limit)
+        let question = try selection.question(declared)
+        let (entries, undated) = state.timeline(question)
+        let page = entries.dropFirst(question.offset).prefix(question.limit)
         if output.json {
             printJSON(.array(page.map { $0.json(state) }))
         } else {
@@ -34,7 +35,7 @@ struct RegisterTimelineCommand: ParsableCommand {
             }
             print(table.text)
         }
-        let rest = entries.count - selection.offset - page.count
+        let rest = entries.count - question.offset - page.count
         if rest > 0 { warn("\(rest) more dates; --limit and --offset show them") }
         if undated > 0 { warn("\(undated) records give no date") }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Office
 import Registers
+import Warehouse
 
 /// Why something is changed, by whom, and on whose word.
 struct ChangeOptions: ParsableArguments {
