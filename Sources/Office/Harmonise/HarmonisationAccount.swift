@@ -60,6 +60,6 @@ extension HarmonisationReport {
                     ? source
                     : Source(
                         source: source.source, read: 0, taken: 0, passedOver: 0, refused: [])
-            }, unnamed: unnamed.filter(seen.contains))
+            }, unnamed: unnamed.filter(seen.contains), frame: frame)
     }
 }
