@@ -13,7 +13,7 @@ public let all: [any Publisher] =
         ILOSTAT(), UNICEFMigration(),
         WPP2019(), WPP2019(women: true), WPP2019(women: false), WPP2024Projection(.population),
         WPP2024Projection(.migration), WPP2024MigrationAge(), EurostatCopy(), EurostatMirror(),
-        MissingMigrants(),
+        MissingMigrants(), WPPIndicators(.of2024), WPPIndicators(.of2022),
     ] + EurostatTable.all
 
 /// The reader with an id, such as `unhcr-population`. Written `Publishers.named(id)`.

@@ -9,7 +9,8 @@ extension AreaPractice {
     static let published: @Sendable (String, Dataflow) -> AreaPractice = { source, dataflow in
         switch source {
         case "UNDESA_2015", "UNDESA_2017", "UNDESA_2019", "UNDESA_2020", "UNDESA_2024",
-            "WPP_2019", "WPP_2024", "WPP_2024_PROJECTION", "WB_GBMD", "WB_BRM", "WB_WDI",
+            "WPP_2019", "WPP_2022", "WPP_2024", "WPP_2024_PROJECTION", "WB_GBMD", "WB_BRM",
+            "WB_WDI",
             "CORRIDOR":
             .current
         case "STARTER_2024": dataflow == .displaced ? .asOfDate : .current
