@@ -32,6 +32,7 @@ struct CompareQuery {
                 origin: origin.map(naming.label) ?? AreaLabel(code: "", name: ""),
                 destination: destination.map(naming.label) ?? AreaLabel(code: "", name: ""))
         }
+        for code in [origin, destination] { try refuseGroup(code) }
         let offers = try offers(origin, destination)
         var model = ComparePage.Model(
             origin: naming.label(origin), destination: naming.label(destination),
@@ -48,6 +49,15 @@ struct CompareQuery {
         model.comparison = try comparison(pair.0, pair.1)
         model.sources = sources([pair.0, pair.1])
         return model
+    }
+
+    /// Groups would be added up from all of their areas, of every source.
+    private func refuseGroup(_ code: String) throws(Refusal) {
+        guard let area = snapshot.areas.area(code), area.isAggregate else { return }
+        throw .notFound(
+            "No series of \(area.shortName)",
+            "\(area.name) is a group of areas; series of two areas are compared.",
+            [Link(text: "Another corridor", href: Route.compare().path)])
     }
 
     // MARK: The series of a corridor
