@@ -137,5 +137,7 @@ struct RegisterStatusCommand: ParsableCommand {
             if count > 0 { counts.add([standing.title, "\(count)"]) }
         }
         print(counts.text)
+        let last = all.flatMap(\.actions).flatMap { $0.content["date"] }.compactMap(\.date).max()
+        if let last { print("\nThe last action in the register is of \(last).") }
     }
 }
