@@ -49,11 +49,8 @@ extension RegisterState {
         let words = Self.words(question.words)
         if words == nil { return [] }
         let paths = question.fields.map { (FieldPattern($0.key), $0.value) }
-        return entries.indices.filter { place in
+        return range(question.register).filter { place in
             let entry = entries[place]
-            if let register = question.register, entry.record.key.register != register {
-                return false
-            }
             if !question.areas.isEmpty, !entry.areas.contains(where: question.areas.contains) {
                 return false
             }
@@ -74,6 +71,13 @@ extension RegisterState {
         }
     }
 
+    /// The places of a register's records, which stand together; nil is all.
+    private func range(_ register: String?) -> Range<Int> {
+        guard let register else { return entries.indices }
+        guard let rank = registers.firstIndex(where: { $0.id == register }) else { return 0..<0 }
+        return entries.place(before: (rank, ""))..<entries.place(before: (rank + 1, ""))
+    }
+
     /// The folded words of a search, each with the blank before it; nil where the search has text
     /// and none of it is a word.
     private static func words(_ text: String) -> [[UInt8]]? {
@@ -88,26 +92,31 @@ struct FieldPattern: Hashable {
     let group: String?
     let key: String?
     let field: String
+    private let path: FieldPath
 
     init(_ text: String) {
         let pieces = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         group = pieces.count == 3 ? pieces[0] : nil
         key = pieces.count == 3 && pieces[1] != "*" ? pieces[1] : nil
         field = pieces.last ?? ""
+        path = FieldPath(field)
     }
 
-    func fits(_ path: FieldPath) -> Bool {
+    /// The statements of every path that fits.
+    func statements(_ content: RecordContent) -> [Statement] {
+        if group == nil { return content[path] }
+        return content.statements.filter { fits($0.key) }
+            .sorted { $0.key.description < $1.key.description }.flatMap(\.value)
+    }
+
+    private func fits(_ path: FieldPath) -> Bool {
         path.field == field && path.part?.id == group && (key == nil || path.part?.key == key)
     }
 }
 
 extension Record {
     /// The statements of every path that a pattern fits.
-    func statements(_ pattern: FieldPattern) -> [Statement] {
-        if pattern.group == nil { return content[pattern.field] }
-        return content.statements.filter { pattern.fits($0.key) }
-            .sorted { $0.key.description < $1.key.description }.flatMap(\.value)
-    }
+    func statements(_ pattern: FieldPattern) -> [Statement] { pattern.statements(content) }
 
     func has(_ pattern: FieldPattern, _ wanted: Set<String>) -> Bool {
         statements(pattern).contains { $0.value.map(wanted.contains) ?? false }
@@ -126,9 +135,15 @@ extension [UInt8] {
                 while rest >= part.count,
                     let found = memchr(start, 0x20, rest - part.count + 1)
                 {
-                    if memcmp(found, wanted, part.count) == 0 { return true }
-                    rest -= UnsafeRawPointer(found) - start + 1
-                    start = UnsafeRawPointer(found) + 1
+                    let blank = UnsafeRawPointer(found)
+                    // Most words differ in their first letter.
+                    if part.count < 2 || (blank + 1).load(as: UInt8.self) == part[1],
+                        memcmp(blank, wanted, part.count) == 0
+                    {
+                        return true
+                    }
+                    rest -= blank - start + 1
+                    start = blank + 1
                 }
                 return false
             }

@@ -9,23 +9,24 @@ public struct RegisterState: Sendable {
     public let revision: Int
     /// By register as they are declared, then by id.
     let entries: [RegisterEntry]
-    private let places: [RecordKey: Int]
     let registers: [Register]
 
     init(_ entries: [RegisterEntry], revision: Int, registers: [Register]) {
         self.revision = revision
         self.registers = registers
         self.entries = entries
-        places = Dictionary(
-            entries.enumerated().map { ($0.element.record.key, $0.offset) },
-            uniquingKeysWith: { first, _ in first })
     }
 
     /// The records in order.
     public var records: [Record] { entries.map(\.record) }
 
     /// The record of a key; nil where it is not in this state.
-    public subscript(_ key: RecordKey) -> Record? { places[key].map { entries[$0].record } }
+    public subscript(_ key: RecordKey) -> Record? {
+        guard let rank = registers.firstIndex(where: { $0.id == key.register }) else { return nil }
+        let place = entries.place(before: (rank, key.id))
+        guard place < entries.count, entries[place].record.key == key else { return nil }
+        return entries[place].record
+    }
 
     /// How many records a register has.
     public func count(_ register: String) -> Int {
@@ -57,8 +58,8 @@ public struct RegisterState: Sendable {
     }
 }
 
-/// A record with what questions look at.
-struct RegisterEntry: Sendable {
+/// A record with what questions look at. Shared by the states that follow each other.
+final class RegisterEntry: Sendable {
     let record: Record
     /// Place of its register among them, for ordering.
     let rank: Int
@@ -144,9 +145,34 @@ extension RegisterStore {
                 RegisterEntry(record, registers[rank], rank: rank, areas: rules.areas))
         }
         let kept = earlier?.entries.filter { !touched.contains($0.record.key) } ?? []
-        let entries = (kept + fresh).sorted { a, b in
-            (a.rank, a.record.key.id) < (b.rank, b.record.key.id)
+        fresh.sort { ($0.rank, $0.record.key.id) < ($1.rank, $1.record.key.id) }
+        var entries: [RegisterEntry] = []
+        entries.reserveCapacity(kept.count + fresh.count)
+        var start = 0
+        for entry in fresh {
+            let place = kept.place(before: (entry.rank, entry.record.key.id))
+            entries += kept[start..<place]
+            entries.append(entry)
+            start = place
         }
+        entries += kept[start...]
         return RegisterState(entries, revision: last, registers: registers)
+    }
+}
+
+extension [RegisterEntry] {
+    /// The place of the first entry, of some in order, that does not stand before a rank and id.
+    func place(before key: (rank: Int, id: String)) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if (self[middle].rank, self[middle].record.key.id) < key {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low
     }
 }
