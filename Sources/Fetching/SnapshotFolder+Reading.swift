@@ -91,7 +91,7 @@ extension SnapshotFolder {
             throw error
         } catch {
             throw FetchError(
-                .file, path, found: "a manifest that cannot be read (\(words(error)))",
+                .file, path, found: "a manifest that cannot be read (\(jsonFault(error)))",
                 expected: "a manifest as `corridor fetch` writes it")
         }
     }
@@ -118,19 +118,5 @@ extension SnapshotFolder {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         return !path.utf8.contains(0)
             && parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
-    }
-
-    private static func words(_ error: any Error) -> String {
-        guard let error = error as? DecodingError else { return "not readable" }
-        func place(_ context: DecodingError.Context) -> String {
-            context.codingPath.map(\.stringValue).joined(separator: ".")
-        }
-        switch error {
-        case .keyNotFound(let key, let context): return "\(place(context)) lacks \(key.stringValue)"
-        case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            return "\(place(context)) is of another kind"
-        case .dataCorrupted: return "not JSON"
-        @unknown default: return "not as it should be"
-        }
     }
 }

@@ -53,7 +53,7 @@ private func nearest(to content: FileContent) -> [any Publisher] {
     case .workbook(let sheets, let texts): names = sheets + texts
     case .other: return []
     }
-    let wanted = Set(names.map { $0.lowercased() }.filter { $0.count > 1 })
+    let wanted = Set(names.prefix(200).map { $0.lowercased() }.filter { $0.count > 1 })
     let needed = max(2, (wanted.count + 2) / 3)
     let ranked = all.enumerated().compactMap { place, publisher -> (Int, Int)? in
         let layout = publisher.layout.lowercased()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Office
 import Publishers
+import Vocabulary
 
 /// `corridor publishers [ID]`
 struct PublishersCommand: ParsableCommand {

@@ -187,4 +187,13 @@ struct ILOSTATTests {
             + "FRA,BA:1,MST_FORP_SEX_CBR_NB,SEX_F,CBR_BRT_TOTAL,2021,,B,,,\n"
         #expect(Damage.read(text, as: ILOSTAT(), times: 600) > 20)
     }
+
+    @Test func `a year of five digits is a fault, a quarter is left out`() throws {
+        let row = "AUT,BX:1,MST_FORP_SEX_CBR_NB,SEX_T,CBR_DEU,"
+        let reading = try Labour.read(
+            Labour.short, [row + "2020,60.5,,,,", row + "20200,1,,,,", row + "2020Q3,1,,,,"])
+        #expect(reading.faults.count == 1)
+        #expect(reading.faults.first?.contains("20200") == true)
+        #expect(reading.leftOut == ["1 figures of quarters or months"])
+    }
 }

@@ -51,6 +51,23 @@ struct RecognitionTests {
         #expect(!expected.contains("(ilostat)") && expected.count < 1_200, "\(expected)")
     }
 
+    @Test(
+        arguments: [
+            ("{\"page\": 1, \"maxPages\": 1, \"items\": []}", "a JSON file with no items"),
+            ("{\"page\": 1, \"items\": [{\"year\": 20", "the end of the file: it was cut short"),
+            ("{\"items\": [{\"a\": 1, \"a\": 2}]}", "the member \"a\" twice"),
+            (
+                "[{\"message\":[{\"id\":\"120\",\"key\":\"Invalid value\",\"value\":\"Not valid\"}]}]",
+                "no data but \"120 Not valid\""
+            ),
+        ])
+    func `JSON without a table says why`(text: String, found: String) throws {
+        let error = #expect(throws: PublisherError.self) {
+            try Publishers.recognise(.text(text, name: "what.json"))
+        }
+        #expect(error?.found.contains(found) == true, "\(error?.found ?? "")")
+    }
+
     @Test func `an unknown edition is described by its sheets and title`() throws {
         let file = StockWorkbook(edition: "POP/DB/MIG/Stock/Rev.2013").file()
         let error = #expect(throws: PublisherError.self) { try Publishers.recognise(file) }

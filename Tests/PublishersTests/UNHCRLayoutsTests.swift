@@ -137,4 +137,18 @@ struct UNHCRLayoutsTests {
             try Publishers.recognise(.lines([base + "population", "x"]))
         }
     }
+
+    @Test func `a star is a figure that is withheld, in whatever series`() throws {
+        let reading = try Displaced.read(
+            "2019,Syria,SYR,SYR,Germany,GFR,DEU,*,3,0,0,0,0,0,,0",
+            "2020,Syria,SYR,SYR,Germany,GFR,DEU,10,*,0,0,0,0,0,,0",
+            "2020,Egypt,ARE,EGY,Austria,AUS,AUT,*,0,0,0,0,0,0,,0")
+        #expect(reading.faults.isEmpty)
+        for (key, year) in [("SYR.DEU.REF", 2019), ("SYR.DEU.ASY", 2020), ("EGY.AUT.REF", 2020)] {
+            let found = reading.observation(.displaced, "A.UNHCR." + key, year)
+            #expect(found?.value == .missing(.suppressed))
+            #expect(found?.status == .suppressed)
+        }
+        #expect(reading.failedChecks.isEmpty)
+    }
 }

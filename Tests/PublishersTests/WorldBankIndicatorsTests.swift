@@ -216,4 +216,16 @@ struct WorldBankIndicatorsTests {
                 .lines(["\"Data Source\",\"World Development Indicators\",", "x"])))
         #expect(!publisher.recognises(.lines([Indicators.header, "x"])))
     }
+
+    @Test func `a heading that is a number and no year is refused with its column`() throws {
+        let error = #expect(throws: PublisherError.self) {
+            try WorldBankIndicators().read(
+                .lines([
+                    Indicators.header + ",1960,19610",
+                    "Aruba,ABW,\"Population, total\",SP.POP.TOTL,540,558",
+                ]), areas: .standard)
+        }
+        #expect(error?.place == "test.csv, column 6")
+        #expect(error?.found == "the heading \"19610\"")
+    }
 }

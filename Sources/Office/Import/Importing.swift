@@ -50,18 +50,6 @@ extension Office {
         return try take(order, source, input, progress: progress)
     }
 
-    /// A file as it is and as its reader sees it: out of gzip.
-    static func input(_ path: String) throws -> (source: ByteSource, input: InputFile) {
-        do {
-            let source = try ByteSource(path: path)
-            let plain = try source.inflated()
-            return (source, InputFile(name: source.name, bytes: plain.bytes))
-        } catch {
-            throw OfficeError(
-                kind: .file, place: path, found: error.found, expected: error.expected)
-        }
-    }
-
     /// Reads a file as was ordered, and writes the release in one transaction.
     func take(
         _ order: ImportOrder, _ source: ByteSource, _ input: InputFile,
@@ -87,6 +75,7 @@ extension Office {
                 details: Array(faults.prefix(20))
                     + (faults.count > 20 ? ["... and \(faults.count - 20) more"] : []))
         }
+        try Self.refuseNothing(reading, path)
         // Series are made one by one as they are written: all at once, they need several times
         // what the cubes do.
         let ordered = try reading.cubes.map { try $0.ordered() }
@@ -109,6 +98,21 @@ extension Office {
         }
         return ImportResult(
             file: path, report: reading.report, outcome: outcome, series: count)
+    }
+
+    /// Refuses a table of which no figure was taken: its release would close all that is held.
+    private static func refuseNothing(_ reading: TableReading, _ path: String) throws {
+        guard reading.cubes.allSatisfy({ $0.count == 0 }) else { return }
+        let report = reading.report
+        let reasons = report.leftOut.map {
+            "left out: \($0.count) x \($0.reason) (first: \($0.example))"
+        }
+        throw OfficeError(
+            kind: .findings, place: path,
+            found:
+                "\(report.rows) \(report.rows == 1 ? "row" : "rows") of which no figure is taken",
+            expected: "one figure or more; nothing was imported",
+            details: Array((reasons + report.findings.map(\.description)).prefix(20)))
     }
 
     private func choose(_ id: String?, for input: InputFile) throws -> any Publisher {

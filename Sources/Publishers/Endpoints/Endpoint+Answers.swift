@@ -56,18 +56,19 @@ extension Endpoint {
 
     private func itemsVerdict(_ file: InputFile, _ page: Int) -> AnswerVerdict {
         do throws(PublisherError) {
-            let found = try JSONItems.extent(of: file)
-            guard found.rows > 0 else { return .empty("a page without items") }
-            guard found.pages == [page] else {
+            let found = try JSONItems.survey(file)
+            guard found.count > 0 else { return .empty("a page without items") }
+            let pages = found.pages.numbers.sorted()
+            guard pages == [page] else {
                 return .refused(
-                    "page \(found.pages.sorted().map(String.init).joined(separator: ", "))"
-                        + " in place of page \(page)")
+                    "page \(pages.map(String.init).joined(separator: ", ")) in place of page \(page)"
+                )
             }
             let content = FileContent(of: file)
             if let reader = reader.flatMap(Publishers.named), !reader.recognises(content) {
                 return .refused(content.description)
             }
-            return .sound(rows: found.rows, pages: found.most, notes: [])
+            return .sound(rows: found.count, pages: found.pages.most, notes: [])
         } catch {
             let text = String(decoding: file.bytes.prefix(64 << 10), as: UTF8.self)
             if text.contains("\"items\"") { return .damaged(error.found) }

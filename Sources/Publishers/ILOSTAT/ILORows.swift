@@ -58,7 +58,11 @@ struct ILORows {
         guard let year = NumberText.int(time), FigureRule.years.contains(year),
             let period = Period(year: year)
         else {
-            if time.utf8.count > 4, NumberText.int(time.prefix(4)) != nil {
+            // 2015Q3, 2015M07.
+            let rest = time.utf8.dropFirst(4)
+            if let first = rest.first, !(0x30...0x39).contains(first),
+                NumberText.int(time.prefix(4)) != nil
+            {
                 return leaveOut("figures of quarters or months", table)
             }
             return try fault(table, Column.time, "time", "a year of 1800 to 2200")

@@ -27,12 +27,14 @@ public enum FileContent: Hashable, Sendable {
         case .json:
             let text = String(decoding: head.prefix(4096), as: UTF8.self)
             let isSDMX = text.lowercased().contains("sdmx")
-            if !isSDMX, let members = JSONItems.members(head) {
-                self = .items(members)
+            if isSDMX {
+                self = .other("an SDMX-JSON message" + Self.structure(text))
                 return
             }
-            self = .other(
-                isSDMX ? "an SDMX-JSON message" + Self.structure(text) : container.explanation)
+            switch JSONItems.head(head) {
+            case .members(let members): self = .items(members)
+            case .nothing(let words): self = .other("\(container.explanation) with \(words)")
+            }
         case .empty, .gzip, .zip, .oldExcel, .protectedOffice, .ole, .html, .binary:
             self = .other(container.explanation)
         }

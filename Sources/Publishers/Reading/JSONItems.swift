@@ -10,77 +10,126 @@ import Tables
 struct JSONItems {
     /// The members of all items, in the order in which they were met.
     private(set) var names: [String] = []
-    /// A cell for each name there was when the item was read.
-    private(set) var rows: [[String]] = []
+    /// How many items there are.
+    private(set) var count = 0
+    /// What the service says in place of items, in its own words.
+    private(set) var complaint: String?
+    /// The days of the last update that pages state.
+    private(set) var updates: Set<String> = []
+    private(set) var pages = JSONPages()
+    /// The items as lines of comma-separated text: a cell for each name there was when the item was
+    /// read.
+    private var lines: [UInt8] = []
+    /// From which item on lines have how many cells.
+    private var widths: [(item: Int, cells: Int)] = []
     private var places: [String: Int] = [:]
-    private var pages = JSONPages()
-    private let onlyFirst: Bool
+    private let use: Use
     /// Open lists of items.
     private var depth = 0
     private var scan: JSONScan
 
-    /// Reads all items; throws for what is not JSON, and where pages lack.
+    private enum Use {
+        case table, firstItem, survey
+    }
+
+    /// Reads all items; throws for what is not JSON, for words of refusal, and where pages lack.
     init(_ input: InputFile) throws(PublisherError) {
-        self.init(input.bytes, name: input.name, onlyFirst: false)
+        self.init(input.bytes, name: input.name, .table)
         try run()
+        if let complaint {
+            throw PublisherError(
+                kind: .container, place: input.name,
+                found: "an answer without data: \(complaint.prefix(200))", expected: "items")
+        }
         if let complaint = pages.complaint {
             throw PublisherError(
                 kind: .container, place: input.name, found: complaint,
                 expected: "all pages in one file, one after another or as a list")
         }
-        guard !rows.isEmpty else {
+        guard count > 0 else {
             throw PublisherError(
                 kind: .layout, place: input.name, found: "no items", expected: "one item or more")
         }
     }
 
-    private init(_ bytes: [UInt8], name: String, onlyFirst: Bool) {
+    private init(_ bytes: [UInt8], name: String, _ use: Use) {
         scan = JSONScan(bytes, file: name)
-        self.onlyFirst = onlyFirst
+        self.use = use
     }
 
-    /// The members of the first item, from the head of a document; nil where it has none.
-    static func members(_ head: [UInt8]) -> [String]? {
-        var items = JSONItems(head, name: "", onlyFirst: true)
-        try? items.run()
-        return items.rows.isEmpty ? nil : items.names
+    /// What the head of a document shows.
+    enum Head {
+        /// The members of the first item.
+        case members([String])
+        /// Words of refusal, no items, or a fault of the text, in words.
+        case nothing(String)
     }
 
-    /// The pages of a document, how many there are in all, and its items; throws for what is not
-    /// JSON with a list of items.
-    static func extent(
-        of input: InputFile
-    ) throws(PublisherError) -> (pages: Set<Int>, most: Int, rows: Int) {
-        var items = JSONItems(input.bytes, name: input.name, onlyFirst: false)
+    /// Looks at the head of a document, up to its first item.
+    static func head(_ bytes: [UInt8]) -> Head {
+        var items = JSONItems(bytes, name: "", .firstItem)
+        do throws(PublisherError) {
+            try items.run()
+        } catch {
+            if items.count == 0 { return .nothing("no items: found \(error.found)") }
+        }
+        if items.count > 0 { return .members(items.names) }
+        return .nothing(items.complaint.map { "no data but \"\($0.prefix(200))\"" } ?? "no items")
+    }
+
+    /// All of a document but the items themselves, which are counted; throws for what is not JSON
+    /// with a list of items or words of refusal.
+    static func survey(_ input: InputFile) throws(PublisherError) -> JSONItems {
+        var items = JSONItems(input.bytes, name: input.name, .survey)
         try items.run()
-        return (items.pages.numbers, items.pages.most, items.rows.count)
+        return items
     }
 
     /// The same as comma-separated text, with the names as heading.
     var delimited: [UInt8] {
         var text: [UInt8] = []
-        func add(_ fields: [String]) {
-            for place in names.indices {
-                if place > 0 { text.append(UInt8(ascii: ",")) }
-                text.append(UInt8(ascii: "\""))
-                for byte in (place < fields.count ? fields[place] : "").utf8 {
-                    switch byte {
-                    case UInt8(ascii: "\""): text += [byte, byte]
-                    // A row is a line.
-                    case 0, 10, 13: text.append(UInt8(ascii: " "))
-                    default: text.append(byte)
-                    }
-                }
-                text.append(UInt8(ascii: "\""))
-            }
-            text.append(10)
+        text.reserveCapacity(lines.count + 64 * names.count)
+        Self.add(names, to: &text)
+        guard let first = widths.first, first.cells < names.count else {
+            return text + lines
         }
-        add(names)
-        for row in rows { add(row) }
+        // A line that was read before some name was met lacks its last cells.
+        var item = 0
+        var next = 0
+        var lacking = 0
+        for byte in lines {
+            if next < widths.count, widths[next].item == item {
+                lacking = names.count - widths[next].cells
+                next += 1
+            }
+            if byte == 10 {
+                for _ in 0..<lacking { text += [UInt8(ascii: ","), 34, 34] }
+                item += 1
+            }
+            text.append(byte)
+        }
         return text
     }
 
-    private var isDone: Bool { onlyFirst && !rows.isEmpty }
+    /// Adds a line of fields in quotes.
+    private static func add(_ fields: [String], to text: inout [UInt8]) {
+        for (place, field) in fields.enumerated() {
+            if place > 0 { text.append(UInt8(ascii: ",")) }
+            text.append(UInt8(ascii: "\""))
+            for byte in field.utf8 {
+                switch byte {
+                case UInt8(ascii: "\""): text += [byte, byte]
+                // A row is a line.
+                case 0, 10, 13: text.append(UInt8(ascii: " "))
+                default: text.append(byte)
+                }
+            }
+            text.append(UInt8(ascii: "\""))
+        }
+        text.append(10)
+    }
+
+    private var isDone: Bool { use == .firstItem && count > 0 }
 
     private mutating func run() throws(PublisherError) {
         while !isDone, scan.isMore { try document() }
@@ -128,6 +177,9 @@ struct JSONItems {
                     isPage = true
                     try list()
                     if isDone { return }
+                case UInt8(ascii: "[") where name == "message":
+                    try message()
+                    isPage = true
                 case UInt8(ascii: "{"): try within(name, &cells)
                 default: cells.append((name, try scan.scalar()))
                 }
@@ -135,6 +187,7 @@ struct JSONItems {
             try scan.take("}", ", or }")
         }
         func text(_ name: String) -> String? { cells.first { $0.name == name }?.text }
+        if complaint != nil, isPage { return }
         if isPage {
             pages.add(
                 text("page").flatMap { NumberText.int($0) },
@@ -142,12 +195,34 @@ struct JSONItems {
         } else if (1...2).contains(depth), let page = text("page"), let most = text("pages") {
             pages.add(
                 NumberText.int(page), of: NumberText.int(most), total: text("total") ?? "")
+            if let day = text("lastupdated"), !day.isEmpty {
+                updates.insert(String(day.prefix(40)))
+            }
         } else if depth > 0 {
             pages.addItem()
             try add(cells)
         } else {
             throw scan.fault("an object with a list of items")
         }
+    }
+
+    /// The World Bank's refusal: `[{"id": "175", "key": "Invalid format", "value": "The indicator was
+    /// not found. ..."}]`.
+    private mutating func message() throws(PublisherError) {
+        try scan.take("[", "a list")
+        var words: [String] = []
+        if !scan.skips("]") {
+            repeat {
+                var members: [(name: String, text: String)] = []
+                try within("", &members)
+                let said = [".id", ".value"].compactMap { name in
+                    members.first { $0.name == name }?.text
+                }
+                words.append(said.joined(separator: " "))
+            } while scan.skips(",")
+            try scan.take("]", ", or ]")
+        }
+        complaint = words.isEmpty ? "no reason given" : words.joined(separator: "; ")
     }
 
     /// The members of an object within an item.
@@ -185,12 +260,16 @@ struct JSONItems {
             }
             guard !filled[place] else {
                 throw PublisherError(
-                    kind: .duplicate, place: "\(scan.file), item \(rows.count + 1)",
+                    kind: .duplicate, place: "\(scan.file), item \(count + 1)",
                     found: "the member \"\(name.prefix(40))\" twice", expected: "once")
             }
             filled[place] = true
             row[place] = text
         }
-        rows.append(row)
+        if use == .table {
+            if widths.last?.cells != row.count { widths.append((count, row.count)) }
+            Self.add(row, to: &lines)
+        }
+        count += 1
     }
 }

@@ -7,23 +7,38 @@ struct YearColumns {
     /// The year of each.
     let years: [Int]
 
-    /// The columns of a content that are years; throws where a year stands twice.
+    /// The columns of a content that are years; throws where a year stands twice, and for a number
+    /// that is none (`20200`), under which figures would be lost.
     init(of content: FileContent, file: String) throws(PublisherError) {
         var names: [String] = []
         var years: [Int] = []
         if case .columns(let all) = content {
-            for name in all {
-                guard let year = Self.year(name) else { continue }
+            for (place, name) in all.enumerated() {
+                guard let year = Self.year(name) else {
+                    guard !Self.isNumber(name) else {
+                        throw PublisherError(
+                            kind: .layout, place: "\(file), column \(place + 1)",
+                            found: "the heading \"\(name.prefix(40))\"",
+                            expected: "a year of 1800 to 2200, or a name")
+                    }
+                    continue
+                }
                 guard !years.contains(year) else {
                     throw PublisherError(
-                        kind: .duplicate, place: file, found: "two columns of \(year)",
-                        expected: "one column a year")
+                        kind: .duplicate, place: "\(file), column \(place + 1)",
+                        found: "two columns of \(year)", expected: "one column a year")
                 }
                 names.append(name)
                 years.append(year)
             }
         }
         (self.names, self.years) = (names, years)
+    }
+
+    /// Whether a heading is a number and nothing else.
+    private static func isNumber(_ name: String) -> Bool {
+        let text = ColumnTable.trimmed(name)
+        return !text.isEmpty && text.allSatisfy { $0.isASCII && $0.isNumber }
     }
 
     /// Whether a content has a column of a year.

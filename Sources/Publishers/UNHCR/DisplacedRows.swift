@@ -16,13 +16,24 @@ struct DisplacedRows {
     /// A cell without a number.
     static let blank = -1
     static let dash = -2
+    static let star = -3
+
+    /// What a cell of figures says.
+    static func value(_ cell: Int) -> ObservedValue {
+        switch cell {
+        case blank: .missing(.notReported)
+        case dash: .missing(.notApplicable)
+        case star: .missing(.suppressed)
+        default: .number(Double(cell))
+        }
+    }
 
     /// The categories whose columns the file has.
     let categories: [UNHCR.Category]
     /// Their places among the columns asked for.
     private let columns: [Int]
     private(set) var rows: [Row] = []
-    /// A cell a category in each row: persons, `blank` or `dash`.
+    /// A cell a category in each row: persons, `blank`, `dash` or `star`.
     private(set) var cells: [Int] = []
     /// The integers of origin and destination in the cube.
     private(set) var corridors: [(origin: UInt32, destination: UInt32)] = []
@@ -59,7 +70,7 @@ struct DisplacedRows {
             guard let cell = Self.cell(table, column) else {
                 cells.removeSubrange(start...)
                 return try fault(
-                    &log, table, column, "persons", FigureRule.persons.words + ", nothing or -")
+                    &log, table, column, "persons", FigureRule.persons.words + ", nothing, - or *")
             }
             cells.append(cell)
         }
@@ -75,7 +86,7 @@ struct DisplacedRows {
         rows.append(Row(year: year, corridor: corridor, row: table.reader.row))
     }
 
-    /// A category's cell: persons, `blank`, `dash`, or nil for anything else.
+    /// A category's cell: persons, `blank`, `dash`, `star`, or nil for anything else.
     static func cell(_ table: ColumnTable, _ column: Int) -> Int? {
         if let count = table.reader.int(table.places[column]) {
             return FigureRule.persons.allows(Double(count)) ? count : nil
@@ -83,6 +94,7 @@ struct DisplacedRows {
         switch ColumnTable.trimmed(table.reader.text(table.places[column])) {
         case "": return blank
         case "-": return dash
+        case "*": return star
         default:
             guard let count = table.int(column) else { return nil }
             return FigureRule.persons.allows(Double(count)) ? count : nil

@@ -77,18 +77,13 @@ struct DisplacedTable {
             guard let period = Period(year: row.year) else { continue }
             for (place, category) in categories.enumerated() {
                 let cell = rows.cells[index * categories.count + place]
-                if cell <= 0,
+                if cell <= 0, cell != DisplacedRows.star,
                     let reason = known.silence(category, place, row, isZero: cell == 0)
                 {
                     silent.count(reason, place, row: row.row)
                     continue
                 }
-                let value: ObservedValue =
-                    switch cell {
-                    case DisplacedRows.blank: .missing(.notReported)
-                    case DisplacedRows.dash: .missing(.notApplicable)
-                    default: .number(Double(cell))
-                    }
+                let value = DisplacedRows.value(cell)
                 var status = ObservationStatus.normal
                 if case .missing(let reason) = value { status = reason.status }
                 codes[UNHCRAreas.originPlace] = rows.corridors[row.corridor].origin

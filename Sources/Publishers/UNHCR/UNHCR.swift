@@ -49,6 +49,10 @@ public struct UNHCR: Publisher {
             id: "dash", fact: "the publisher's own download prints - where nothing applies",
             treatment: "missing, not applicable, under the same rule"),
         Quirk(
+            id: "star",
+            fact: "older downloads print * where one to four people would be told apart",
+            treatment: "missing, suppressed; kept whatever the rest of the series says"),
+        Quirk(
             id: "three-layouts",
             fact: "the API sends JSON page by page, the download has lines of introduction and "
                 + "headings in words",

@@ -91,7 +91,7 @@ struct UNHCRAsylumRows {
             guard let cell = DisplacedRows.cell(source, column) else {
                 return try fault(
                     source, column, table.measures[measure].column,
-                    FigureRule.persons.words + ", nothing or -")
+                    FigureRule.persons.words + ", nothing, - or *")
             }
             cells.append(cell)
         }
@@ -126,12 +126,7 @@ struct UNHCRAsylumRows {
         let plain = AttributeSet(attributes)
         let remark = compare(cells, row: source.reader.row)
         for (cell, measure) in zip(cells, present) {
-            let value: ObservedValue =
-                switch cell {
-                case DisplacedRows.blank: .missing(.notReported)
-                case DisplacedRows.dash: .missing(.notApplicable)
-                default: .number(Double(cell))
-                }
+            let value = DisplacedRows.value(cell)
             var status = ObservationStatus.normal
             if case .missing(let reason) = value { status = reason.status }
             var set = plain

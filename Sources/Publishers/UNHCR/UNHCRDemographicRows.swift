@@ -10,7 +10,7 @@ struct UNHCRDemographicRows {
     /// What is known of one figure.
     private enum Cell {
         case number(Int)
-        case blank, dash
+        case blank, dash, star
         /// A zero beside a sum above it that nothing makes up.
         case untold
     }
@@ -83,11 +83,12 @@ struct UNHCRDemographicRows {
             guard let value = DisplacedRows.cell(table, Self.start + place) else {
                 return try fault(
                     table, Self.start + place, "persons",
-                    FigureRule.persons.words + ", nothing or -")
+                    FigureRule.persons.words + ", nothing, - or *")
             }
             switch value {
             case DisplacedRows.blank: cells.append(.blank)
             case DisplacedRows.dash: cells.append(.dash)
+            case DisplacedRows.star: cells.append(.star)
             default: cells.append(.number(value))
             }
         }
@@ -186,8 +187,9 @@ struct UNHCRDemographicRows {
         var hasFigure = Array(repeating: false, count: series.count * Self.width)
         for entry in entries {
             for (place, cell) in entry.cells.enumerated() {
-                if case .number(let count) = cell, count > 0 {
-                    hasFigure[entry.series * Self.width + place] = true
+                switch cell {
+                case .number(1...), .star: hasFigure[entry.series * Self.width + place] = true
+                case .number, .blank, .dash, .untold: break
                 }
             }
         }
@@ -219,6 +221,7 @@ struct UNHCRDemographicRows {
             case .number: "zero in every year of the series"
             case .blank: "blank in a series without any figure"
             case .dash: "not applicable in a series without any figure"
+            case .star: "withheld in a series without any figure"
             case .untold: "zero where people are not told apart, in a series without any figure"
             }
         log.leaveOut(reason, at: log.cell(entry.row, columns[place] + 1))
@@ -233,6 +236,7 @@ struct UNHCRDemographicRows {
             case .number(let count): .number(Double(count))
             case .blank, .untold: .missing(.notReported)
             case .dash: .missing(.notApplicable)
+            case .star: .missing(.suppressed)
             }
         if entry.rows > 1, case .number = cell {
             attributes[.comment] =

@@ -71,7 +71,7 @@ public final class Warehouse: Sendable {
     private static func openForWriting(_ path: String) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -65536") }
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -16384") }
         let pool = try DatabasePool(path: path, configuration: configuration)
         // After the pool has set its own: a release that was acknowledged outlives a power cut.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }

@@ -29,7 +29,7 @@ struct LabelSense {
     /// Footnote marks at the end of texts.
     var marks: [String] = []
     /// How many texts were understood.
-    let understood: Int
+    private(set) var understood: Int
 
     var isArea: Bool {
         switch kind {
@@ -65,7 +65,9 @@ struct LabelSense {
             if let pattern = yearPattern(text) { patterns[pattern, default: 0] += 1 }
         }
         let best = patterns.max { ($0.value, $1.key) < ($1.value, $0.key) }
-        guard let best, best.value * 5 >= texts.count * 3 else {
+        // Years with a mark, such as "2022 (p)", are of another pattern than those without.
+        let dated = patterns.values.reduce(0, +)
+        guard let best, dated * 5 >= texts.count * 3, best.value * 2 > dated else {
             let periods = texts.filter { Period($0) != nil && $0.count > 4 }
             guard !periods.isEmpty, periods.count == texts.count else { return nil }
             return LabelSense(.time(read: "period"), understood: periods.count)
@@ -240,9 +242,15 @@ struct LabelSense {
         sense.marks = marks(sample, areas)
         if !sense.marks.isEmpty {
             let marks = sense.marks
+            let before = sense.unknown.count
             sense.unknown.removeAll { item in
-                !areas.areas(named: MappingText.plain(item.text, without: marks)).isEmpty
+                let name = MappingText.plain(item.text, without: marks)
+                if !areas.areas(named: name).isEmpty { return true }
+                guard let area = ForeignNames.area(named: name, in: areas) else { return false }
+                sense.codes.append((name, area.id))
+                return true
             }
+            sense.understood += before - sense.unknown.count
         }
         return sense
     }
@@ -285,6 +293,12 @@ struct LabelSense {
             {
                 understood += 1
                 guessed.append((text, area))
+            } else if case .names = kind, folded.contains(","),
+                let area = ForeignNames.area(named: String(folded.prefix { $0 != "," }), in: areas)
+            {
+                // "Syrien, Arabische Republik"
+                understood += 1
+                guessed.append((text, area))
             } else {
                 unknown.append(text)
             }
@@ -325,6 +339,7 @@ struct LabelSense {
             let mark = MappingText.plain(String(text.dropFirst(name.count)))
             guard !mark.isEmpty, mark != ")", mark != text, !marks.contains(mark),
                 !areas.areas(named: name).isEmpty
+                    || ForeignNames.area(named: name, in: .standard) != nil
             else { continue }
             marks.append(mark)
         }

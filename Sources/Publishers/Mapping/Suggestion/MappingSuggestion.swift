@@ -9,7 +9,7 @@ public import Vocabulary
 public struct MappingSuggestion: Sendable {
     /// The mapping in YAML.
     public let text: String
-    /// What has to be decided, a line each, as it stands in the text.
+    /// What has to be decided, a line each, as it stands in the text, with the key that it is about.
     public let decisions: [String]
     /// What the draft takes from the file; nil where it does not import yet.
     public let report: ReadingReport?
@@ -44,7 +44,12 @@ public struct MappingSuggestion: Sendable {
     private init(_ text: String, _ attempt: Attempt) {
         self.text = text
         decisions = text.split(separator: "\n").compactMap { line in
-            line.firstRange(of: "DECIDE: ").map { String(line[$0.upperBound...]) }
+            guard let range = line.firstRange(of: "DECIDE: ") else { return nil }
+            // `"x": not-reported  # DECIDE: ...` is about "x".
+            let before = line[..<range.lowerBound].drop { $0 == " " }
+            let key = before.firstRange(of: ": ").map { before[..<$0.lowerBound] }
+            let isComment = before.hasPrefix("#")
+            return (isComment ? "" : key.map { $0 + ": " } ?? "") + line[range.upperBound...]
         }
         report = attempt.report
         refusal = attempt.refusal

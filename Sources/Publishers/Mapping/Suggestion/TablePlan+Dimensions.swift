@@ -190,10 +190,13 @@ extension TablePlan {
         } else {
             draft.add("UNIT_MEASURE", "PS", indent: 2, "guessed: persons")
         }
-        if let power = TableWords.multiplier(words) {
+        let stated = (survey.footnotes + survey.titles).lazy.compactMap { TableWords.unit($0) }
+            .first
+        if let power = stated ?? TableWords.multiplier(words) {
             draft.add(
                 "UNIT_MULT", "\(power)", indent: 2,
-                "guessed from the title: figures are in units of 10 to the power of \(power)")
+                "guessed from \(stated == nil ? "the title" : "a line of units"): figures are in units"
+                    + " of 10 to the power of \(power)")
         }
     }
 }

@@ -46,8 +46,12 @@ extension TablePlan {
         }
         if !surplus.isEmpty {
             let names = surplus.prefix(8).map { survey.heading(above: $0) }.filter { !$0.isEmpty }
+            let count = survey.body.reduce(0) { count, line in
+                count + surplus.count { [.figure, .year].contains(survey.kind(line, $0)) }
+            }
             rules.note(
-                "DECIDE: columns that nothing tells apart from those taken"
+                "DECIDE: \(count) figures are not taken, in columns that nothing tells apart from those "
+                    + "taken"
                     + (names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"), indent: 2)
         }
         if !rules.lines.filter({ !$0.hasPrefix("  #") }).isEmpty {
@@ -158,9 +162,21 @@ extension TablePlan {
                 draft.add("measure", "STOCK", indent: 2)
             case (.measure, .remittance): draft.add("measure", "MONEY", indent: 2)
             case (.time, _)
-            where ["31.12", "31 dec", "december 31"].contains(where: folded.contains):
+            where [
+                "31.12", "31 dec", "december 31", "31. dez", "31 dez", "31 de dic", "31 dicembre",
+            ].contains(where: folded.contains):
                 draft.add("time", "12-31", indent: 2, "guessed from the title")
-            case (.time, _) where ["01.01", "1 jan", "january 1"].contains(where: folded.contains):
+            case (.time, _)
+            where [
+                "01.01", "1 jan", "january 1", "1er jan", "1. jan", "1 de enero", "1 gennaio",
+                "1° gennaio",
+            ].contains(where: { text in
+                // Not "31 January" or "21. Januar".
+                folded.ranges(of: text).contains { range in
+                    range.lowerBound == folded.startIndex
+                        || !folded[folded.index(before: range.lowerBound)].isNumber
+                }
+            }):
                 draft.add("time", "01-01", indent: 2, "guessed from the title")
             default:
                 let code = aspect.answers.first?.code ?? ""

@@ -84,7 +84,10 @@ extension TablePlan {
             if !survey.otherSheets.isEmpty {
                 let list = survey.otherSheets.prefix(12).map { "\"\($0.name)\" (\($0.figures))" }
                 draft.note(
-                    "other sheets with numbers: " + list.joined(separator: ", "), indent: 2)
+                    "DECIDE: other sheets with numbers, of which nothing is taken: "
+                        + list.joined(separator: ", ")
+                        + "; each needs a copy of this mapping with its own sheet, period and table",
+                    indent: 2)
             }
         }
         if let encoding = survey.encoding {
@@ -192,20 +195,41 @@ extension TablePlan {
 
     /// What the table's notes say of a mark; nil where no note begins with it.
     private func note(_ mark: String) -> String? {
-        let notes = survey.footnotes + survey.titles
-        let note = notes.first { note in
-            note.hasPrefix(mark) && !mark.isEmpty && note.count > mark.count + 2
-                && note.dropFirst(mark.count).first.map { !$0.isLetter && !$0.isNumber } ?? false
+        guard !mark.isEmpty else { return nil }
+        let whole = survey.footnotes + survey.titles
+        // "p = provisional; x = confidential": one note may explain several marks.
+        let parts = whole.flatMap { $0.split(separator: ";") }.map { MappingText.plain(String($0)) }
+        for note in parts + whole {
+            for sign in [mark, "(\(mark))", "\"\(mark)\""] where note.hasPrefix(sign) {
+                let rest = note.dropFirst(sign.count)
+                if rest.count > 2, let next = rest.first, !next.isLetter, !next.isNumber {
+                    return MappingText.plain(String(rest).trimmingMarks)
+                }
+            }
         }
-        return note.map { MappingText.plain(String($0.dropFirst(mark.count)).trimmingMarks) }
+        for note in parts {
+            guard let range = note.firstRange(of: "(\(mark)) ") else { continue }
+            return MappingText.plain(String(note[range.upperBound...]))
+        }
+        return nil
     }
 
     /// The reason that a note's words give.
     private static func reason(_ note: String?) -> String {
         let text = TableWords.folded(note ?? "")
-        let words = ["not shown", "confidential", "suppress", "disclos", "geheim", "secret"]
+        let words = [
+            "not shown", "confiden", "suppress", "disclos", "geheim", "secret", "for publication",
+            "not published", "vertraulich",
+        ]
         if words.contains(where: text.contains) { return "suppressed" }
-        return text.contains("not applicable") ? "not-applicable" : "not-reported"
+        let none = [
+            "nichts vorhanden", "genau null", "nil", "neant", "nulo", "resultat nul", "zero",
+        ]
+        if none.contains(where: text.hasPrefix) { return "zero" }
+        let senseless = [
+            "not applicable", "sans objet", "no procede", "no aplica", "nicht sinnvoll",
+        ]
+        return senseless.contains(where: text.contains) ? "not-applicable" : "not-reported"
     }
 
     private func addFlag(_ text: String, _ count: Int, _ draft: inout DraftText) {

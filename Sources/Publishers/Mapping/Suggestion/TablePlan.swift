@@ -110,6 +110,10 @@ struct TablePlan {
             ends = [(isTo ? to : from, first, role(first) == nil)]
             return
         }
+        if let corner = corner(of: found) {
+            ends = [(from, corner.origin, true), (to, corner.destination, true)]
+            return
+        }
         let second =
             found.dropFirst().first { role($0) != nil && role($0) != role(first) } ?? found[1]
         switch (role(first), role(second)) {
@@ -119,6 +123,32 @@ struct TablePlan {
         case (to?, _): ends = [(from, second, true), (to, first, false)]
         default: ends = [(from, first, true), (to, second, true)]
         }
+    }
+
+    /// The two ends of a matrix whose corner names both, as "Destination \\ Origin" does: the first
+    /// is that of the rows, unless words say which goes across.
+    private func corner(
+        of found: [ColumnSense]
+    ) -> (origin: ColumnSense, destination: ColumnSense)? {
+        func isHeader(_ column: ColumnSense) -> Bool {
+            if case .header = column.place { true } else { false }
+        }
+        guard let across = found.first(where: isHeader),
+            let down = found.first(where: { !isHeader($0) })
+        else { return nil }
+        let heading = down.heading.replacing(" - ", with: "|").replacing(" \u{2013} ", with: "|")
+        let parts = heading.split { "\\/|".contains($0) }.map(String.init)
+        guard parts.count == 2 else { return nil }
+        let areOrigins = parts.map { TableWords.has(TableWords.origin, in: $0) }
+        let areDestinations = parts.map { TableWords.has(TableWords.destination, in: $0) }
+        guard areOrigins[0] != areOrigins[1], areDestinations[areOrigins[0] ? 1 : 0] else {
+            return nil
+        }
+        let isTurned =
+            TableWords.has(TableWords.across, in: parts[0])
+            || TableWords.has(TableWords.down, in: parts[1])
+        let originIsDown = areOrigins[0] != isTurned
+        return originIsDown ? (down, across) : (across, down)
     }
 
     /// Whether words say that areas are where people are, where no others say where they are from.

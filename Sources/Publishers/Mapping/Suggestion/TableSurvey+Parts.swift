@@ -150,12 +150,12 @@ extension TableSurvey {
         }.filter { !$0.isEmpty }
     }
 
-    /// Texts below the table, one a row.
+    /// Texts below the table, one a row; a separator may have split a note into cells.
     var footnotes: [String] {
         guard let last else { return [] }
         return lines.filter { $0.number > last }.map { line in
             (1...max(1, min(line.lastColumn, 60))).map { MappingText.plain(line.text($0)) }
-                .filter { !$0.isEmpty }.joined(separator: " ")
+                .filter { !$0.isEmpty }.joined(separator: "; ")
         }
     }
 }

@@ -151,7 +151,9 @@ struct TableSurvey {
             guard plain.count <= 40 else { return .text }
             let (digits, flag) = NumberFormGuess.withoutFlag(plain)
             if !flag.contains("%"), flag.count <= 4, number.form.number(digits) != nil {
-                return .figure
+                // "2022 (p)": four digits without a separator.
+                let year = digits.utf8.count == 4 ? NumberText.int(digits) : nil
+                return year.map((1900...2100).contains) == true ? .year : .figure
             }
             return .text
         }

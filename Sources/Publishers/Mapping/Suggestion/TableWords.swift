@@ -64,6 +64,7 @@ enum TableWords {
             (
                 "UNK",
                 "unknown|not stated|not specified|not known|unbekannt|ohne angabe|inconnu|non declare"
+                    + "|ungeklart|ungeklart und ohne angabe|keine angabe|no consta|non specificato"
                     + "|no especificado|no declarado|desconocido|sconosciuto|undetermined|unspecified"
             ),
             (
@@ -99,6 +100,10 @@ enum TableWords {
         "dest", "host", "asylum", "residence", "receiv", "reporting", "report", "ref_area", "coa",
         "geo", "to", "arrival", "current", "ziel", "wohn", "accueil", "resid", "acogida", "country",
     ]
+
+    /// Words of a matrix's corner for its columns, and for its rows.
+    static let across = ["across", "column", "spalte", "colonne", "columna", "horizontal"]
+    static let down = ["down", "row", "rows", "zeile", "ligne", "fila", "vertical"]
 
     /// Whether some word of the text begins with one of these; those of up to three letters have to
     /// be the whole word.
@@ -167,12 +172,24 @@ enum TableWords {
             && !has(["immigra", "inflow", "arrival", "zuzug", "zuzuge"], in: text)
     }
 
+    /// The power of ten that a line of units states, such as "Unité : milliers".
+    static func unit(_ line: String) -> Int? {
+        let sentences = line.split { ".;".contains($0) }.map(String.init)
+        let unit = sentences.first {
+            has(
+                ["unit", "units", "unite", "unites", "einheit", "unidad"], in: String($0.prefix(12))
+            )
+        }
+        guard let unit else { return nil }
+        return multiplier(unit) ?? (has(["miles", "migliaia"], in: unit) ? 3 : nil)
+    }
+
     /// The power of ten that a title states.
     static func multiplier(_ text: String) -> Int? {
         let folded = folded(text)
         if has(["thousand", "thousands", "tausend", "millier", "milliers"], in: text)
             || folded.contains("in 1000") || folded.contains("1 000s")
-            || folded.contains("en miles")
+            || ["en miles", "(miles)", "miles de "].contains(where: folded.contains)
         {
             return 3
         }
