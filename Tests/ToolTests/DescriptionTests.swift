@@ -26,7 +26,7 @@ private let python = ProcessInfo.processInfo.environment["CORRIDOR_ORACLES"]
         #expect(isGood, "\(text.suffix(6000))")
         let tried = try #require(text.firstMatch(of: /([0-9]+) generated/))
         #expect(try #require(Int(tried.1)) > 200)
-        #expect(text.contains("Tested: 20"))
+        #expect(text.contains("Tested: 26"))
     }
 
     private func check(

@@ -1,3 +1,5 @@
+internal import Vocabulary
+
 /// What the office finds out by setting figures of one state beside one another: odd figures, mirrors,
 /// definitions. Each is worked out when it is first asked for.
 public struct OfficeFindings: Sendable {
@@ -5,17 +7,24 @@ public struct OfficeFindings: Sendable {
     private let tables: WorkedOut<Whole, [DefinitionTable]>
     private let factors: WorkedOut<Office.MirrorRequest, MirrorReport>
     private let sides: WorkedOut<Office.MirrorRequest, BetterSideReport>
-    private let graded: WorkedOut<GradedQuestion, GradedMirrorReport>
+    private let graded: WorkedOut<GradedQuestion, GradedModel>
 
     /// The one question that there is of a whole state.
     private enum Whole: Hashable, Sendable {
         case all
     }
 
+    /// A request for the model of all years: whatever its period and form are.
     private struct GradedQuestion: Hashable, Sendable {
         let request: Office.MirrorRequest
-        /// Origin and destination; nil for all corridors.
-        let corridor: [String]?
+
+        private var asked: [String] {
+            [request.criterion.rawValue, request.sex.rawValue] + request.sources
+        }
+
+        static func == (one: Self, other: Self) -> Bool { one.asked == other.asked }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(asked) }
     }
 
     /// - Parameter state: what is asked, as its audience sees it.
@@ -29,10 +38,7 @@ public struct OfficeFindings: Sendable {
         tables = WorkedOut(most: 1) { _ in try office.definitionTables() }
         factors = WorkedOut(most: 8) { try office.mirrors($0, asOf: bound) }
         sides = WorkedOut(most: 8) { try office.betterSides($0, asOf: bound) }
-        graded = WorkedOut(most: 4) { question in
-            try office.gradedMirrors(
-                question.request, corridor: question.corridor.map { ($0[0], $0[1]) }, asOf: bound)
-        }
+        graded = WorkedOut(most: 4) { try office.gradedModel($0.request, asOf: bound) }
     }
 
     /// All findings of the state that concern as many people as ``ReviewRequest/least`` says, or more.
@@ -57,7 +63,9 @@ public struct OfficeFindings: Sendable {
     public func gradedMirrors(
         _ request: Office.MirrorRequest, origin: String? = nil, destination: String? = nil
     ) async throws -> GradedMirrorReport {
-        let corridor = origin.flatMap { origin in destination.map { [origin, $0] } }
-        return try await graded.answer(GradedQuestion(request: request, corridor: corridor))
+        _ = try GradedModel.year(request.period)
+        let corridor = origin.flatMap { origin in destination.map { (origin, $0) } }
+        return try await graded.answer(GradedQuestion(request: request))
+            .report(request.period, corridor: corridor)
     }
 }

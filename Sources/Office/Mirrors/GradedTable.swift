@@ -1,10 +1,12 @@
 internal import Harmonisation
 
 /// Reports of all years, ready for the model.
-struct GradedTable {
+struct GradedTable: Sendable {
     private(set) var reports: [GradedReport] = []
     private(set) var areas: Set<String> = []
     private(set) var years: Set<Int> = []
+    /// Where the reports of a year come from.
+    private(set) var sources: [Int: Set<String>] = [:]
     /// Numbers of reports converted, by least stay.
     private(set) var conversions: [String: Int] = [:]
     /// Reports of which the least stay is not known.
@@ -36,7 +38,9 @@ struct GradedTable {
             }
             areas.formUnion([corridor.origin, corridor.destination])
         }
-        if !found.isEmpty { years.insert(year) }
+        guard !found.isEmpty else { return }
+        years.insert(year)
+        sources[year] = found.sources
     }
 
     func flow(

@@ -51,12 +51,17 @@ extension Office {
     ) throws -> MirrorReports {
         let all = try mirrorReports(request, asOf: release) { $0 == request.period }
         guard let reports = all[request.period], !reports.isEmpty else {
-            throw OfficeError(
-                kind: .notFound, place: "DF_FLOW \(pattern(request)) \(request.period)",
-                found: "no flows between two areas that an end reports",
-                expected: "flows with REPORTER ORIGIN and DESTINATION; see `corridor list`")
+            throw noReports(request, " \(request.period)")
         }
         return reports
+    }
+
+    /// Where both ends report nothing, of a period or at all.
+    func noReports(_ request: MirrorRequest, _ period: String = "") -> OfficeError {
+        OfficeError(
+            kind: .notFound, place: "DF_FLOW \(pattern(request))\(period)",
+            found: "no flows between two areas that an end reports",
+            expected: "flows with REPORTER ORIGIN and DESTINATION; see `corridor list`")
     }
 
     /// What both ends report, by period.
