@@ -42,6 +42,17 @@ import Vocabulary
         #expect(found.map(\.kind) == ["origins above total"] && found.first?.expected == 115_000)
     }
 
+    @Test(arguments: [("POP", ["areas above region"]), ("NETMIG", []), ("POPCHANGE", [])])
+    func `some areas of a region may be above it only where figures have both signs`(
+        indicator: String, kinds: [String]
+    ) {
+        var world = ReviewWorld(smooth: 0)
+        world.add(.population, "A.UN.150.\(indicator)._T._T", [(2000, 1_000_000)])
+        world.add(.population, "A.UN.FRA.\(indicator)._T._T", [(2000, 900_000)])
+        world.add(.population, "A.UN.DEU.\(indicator)._T._T", [(2000, 400_000)])
+        #expect(world.findings(.totals).map(\.kind) == kinds)
+    }
+
     @Test func `ages that share out all ages make the total, others are left alone`() {
         var world = ReviewWorld(smooth: 0)
         func people(_ age: String, _ value: Double) {

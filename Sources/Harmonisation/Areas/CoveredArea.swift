@@ -56,16 +56,18 @@ public struct AreaBreak: Hashable, Sendable {
     /// The changes of areas behind it, by date; may be empty where a source changed its ways.
     public let changes: [AreaChange]
 
-    /// One sentence for a reader.
+    /// A few sentences for a reader, with areas by their names.
     public var sentence: String {
         let isOneYear = first.date.year == second.date.year
         let from = isOneYear ? "the first" : "\(first.date.year)"
         let to = isOneYear ? "the second" : "\(second.date.year)"
-        let name = first.code == second.code ? first.code : "\(first.code) and \(second.code)"
+        let codes = first.code == second.code ? [first.code] : [first.code, second.code]
+        let name = Self.names(codes)
         let what =
             switch kind {
             case .extent:
-                "\(name) covers \(first.extent) in \(from) and \(second.extent) in \(to)."
+                "\(name) covers \(Self.names(first.extent.parts.sorted())) in \(from), and "
+                    + "\(Self.names(second.extent.parts.sorted())) in \(to)."
             case .people:
                 "\(name) does not count the same people in \(from) as in \(to)."
             case .unsaid:
@@ -75,6 +77,18 @@ public struct AreaBreak: Hashable, Sendable {
         let remarks = [first.remark, second.remark].filter { !$0.isEmpty }
         var seen: Set<String> = []
         return ([what] + why + remarks).filter { seen.insert($0).inserted }.joined(separator: " ")
+    }
+
+    /// Areas by name and code: `Sudan (SDN) and South Sudan (SSD)`; of many the first three.
+    private static func names(_ codes: [String]) -> String {
+        let shown = codes.prefix(codes.count > 4 ? 3 : 4).map { code in
+            AreaRegister.standard.area(code).map { "\($0.shortName) (\(code))" } ?? code
+        }
+        guard codes.count <= 4, let last = shown.last, shown.count > 1 else {
+            let more = codes.count - shown.count
+            return shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+        }
+        return shown.dropLast().joined(separator: ", ") + " and " + last
     }
 }
 

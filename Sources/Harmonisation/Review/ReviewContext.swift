@@ -9,18 +9,23 @@ public struct ReviewContext: Sendable {
     /// What a series counts, as far as its publisher says.
     public let definition: @Sendable (SeriesKey) -> SeriesDefinition
 
+    private let words: [String: String]
+
+    /// - Parameter words: for codes of indicators and of types of people; those without are shown as
+    ///   they are.
     public init(
-        areas: AreaRegister, least: Double = 1000,
+        areas: AreaRegister, least: Double = 1000, words: [String: String] = [:],
         definition: @escaping @Sendable (SeriesKey) -> SeriesDefinition
     ) {
         self.areas = areas
         self.least = max(1, least)
+        self.words = words
         self.definition = definition
     }
 
     func name(_ area: String) -> String { areas.area(area)?.shortName ?? area }
 
-    /// What a series is of, in words: `Mexico to the United States`, `Turkey, REF`.
+    /// What a series is of, in words: `Mexico to the United States`, `Turkey, refugees`.
     func subject(_ key: SeriesKey) -> String {
         var words: String
         if let origin = key[.origin], let destination = key[.destination] {
@@ -32,7 +37,7 @@ public struct ReviewContext: Sendable {
             DimensionID.indicator, .popType, .asylumMeasure, .sex, .age,
         ] {
             guard let code = key[dimension], !["_T", "_Z"].contains(code) else { continue }
-            words += ", " + (dimension == .sex ? sex(code) : code)
+            words += ", " + (dimension == .sex ? sex(code) : self.words[code] ?? code)
         }
         return words
     }

@@ -210,8 +210,11 @@ extension TotalsCheck {
             guard parts.parts.count > 1,
                 abs(gap) > max(context.least - 1, rounding(parts.parts.count), abs(value) * 0.001)
             else { return nil }
-            // Areas that are not in the table may be in its regions.
-            guard gap > 0, table.code(region, .indicator) != "NETMIG" else { return nil }
+            // Areas that are not in the table may be in its regions, and where figures have both signs
+            // they may take from them.
+            guard gap > 0, !["NETMIG", "POPCHANGE"].contains(table.code(region, .indicator)) else {
+                return nil
+            }
             return finding(
                 "areas above region", region, figure, parts, "areas", oddity(gap, value), [])
         }

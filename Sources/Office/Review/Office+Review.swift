@@ -21,7 +21,10 @@ extension Office {
             said[source] = try SourceDefinitions(source, self)
         }
         let definitions = said
-        let context = ReviewContext(areas: areas, least: request.least) { key in
+        let context = ReviewContext(
+            areas: areas, least: request.least,
+            words: Self.popTypes.merging(Self.indicators) { word, _ in word }
+        ) { key in
             definitions[key[.source] ?? ""]?.definition(of: key) ?? SeriesDefinition()
         }
         progress("looking through \(data.figureCount) figures")
