@@ -111,7 +111,7 @@ import Warehouse
             KeyPattern(.stock).with(.source, "WB_GBMD"),
             KeyPattern(.stock).with(.source, "WPP_2024"))
         let respect = try #require(comparison.respects.first { $0.respect == "Area covered" })
-        #expect(respect.effect == "refusal" && respect.consequence.contains("SDN, SSD"))
+        #expect(respect.effect == "refusal" && respect.consequence.contains("South Sudan (SSD)"))
         #expect(comparison.verdict == "not comparable")
     }
 
