@@ -66,6 +66,14 @@ public struct Quirk: Hashable, Sendable {
     }
 }
 
+extension Quirk {
+    /// Of workbooks that were read from a description of their layout: see
+    /// ``Publisher/isExperimental``.
+    static let experimentalWorkbook = Quirk(
+        id: "experimental", fact: "the reader was made without the file at hand",
+        treatment: "headers are found by their words, and what differs is an error with its cell")
+}
+
 /// A file to read, already taken out of gzip.
 public struct InputFile: Sendable {
     /// The name for lineage and messages, without folders.

@@ -83,7 +83,7 @@ struct ImportCommand: ParsableCommand {
                 if output.json { accounts.append(account) } else { print(account.text) }
                 tell(of: result, account, until)
             } catch  where sources.count > 1 && Self.isOfFile(error) {
-                warn("\(file): not taken. \(error)")
+                warn("not taken: \(error)")
                 refused.append((file, error))
             }
         }

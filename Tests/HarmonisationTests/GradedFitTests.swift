@@ -4,21 +4,6 @@ import Testing
 
 /// Flows made up by the model's own rules, and what is found of them again.
 @Suite struct GradedFitTests {
-    /// Numbers that look random and are the same every time.
-    private struct Dice {
-        var state: UInt64
-
-        mutating func next() -> Double {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return (Double(state >> 11) + 0.5) / Double(UInt64(1) << 53)
-        }
-
-        /// Spread as Gauss has it, with a deviation.
-        mutating func gauss(_ deviation: Double) -> Double {
-            deviation * (-2 * log(next())).squareRoot() * cos(2 * .pi * next())
-        }
-    }
-
     private struct World {
         var reports: [GradedReport] = []
         var flows: [[String]: [Int: Double]] = [:]

@@ -48,28 +48,16 @@ struct GradedWorld {
             }
         }
     }
+}
 
-    /// Numbers that look random and are the same every time.
-    private struct Dice {
-        var state: UInt64
-
-        mutating func next() -> Double {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return (Double(state >> 11) + 0.5) / Double(UInt64(1) << 53)
-        }
-
-        mutating func gauss(_ deviation: Double) -> Double {
-            deviation * (-2 * log(next())).squareRoot() * cos(2 * .pi * next())
-        }
-
-        mutating func error(_ errors: Errors, _ flow: Double) -> Double {
-            switch errors {
-            case .asModelled:
-                // Gamma with shape 2 and rate 2: the sum of two waiting times.
-                gauss(0.1) / (-(log(next()) + log(next())) / 2).squareRoot()
-            case .gross: next() < 0.1 ? gauss(1.6) : gauss(0.03)
-            case .bySize: gauss(min(2 / flow.squareRoot(), 1))
-            }
+extension Dice {
+    fileprivate mutating func error(_ errors: GradedWorld.Errors, _ flow: Double) -> Double {
+        switch errors {
+        case .asModelled:
+            // Gamma with shape 2 and rate 2: the sum of two waiting times.
+            gauss(0.1) / (-(log(next()) + log(next())) / 2).squareRoot()
+        case .gross: next() < 0.1 ? gauss(1.6) : gauss(0.03)
+        case .bySize: gauss(min(2 / flow.squareRoot(), 1))
         }
     }
 }

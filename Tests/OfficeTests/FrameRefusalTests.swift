@@ -17,12 +17,7 @@ import Vocabulary
     }
 
     private func take(_ flow: Cubes.Dataflow, _ source: String, _ rows: [String]) throws {
-        let dimensions = flow.dimensions.dropFirst(2).map(\.rawValue).joined(separator: ",")
-        let head =
-            "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,SOURCE,\(dimensions),TIME_PERIOD,OBS_VALUE\n"
-        let body = rows.map { "dataflow,CORRIDOR:\(flow.rawValue)(1.0.0),I,A,\(source),\($0)\n" }
-        _ = try office.importFile(
-            try scratch.file("\(source)-\(flow.rawValue).csv", head + body.joined()))
+        try office.take(flow, source, rows, in: scratch)
     }
 
     private func refusal(

@@ -17,17 +17,8 @@ import Warehouse
         office = try Office(workspace: scratch.workspace, create: true)
     }
 
-    private static let soviet = [
-        "ARM", "AZE", "BLR", "EST", "GEO", "KAZ", "KGZ", "LTU", "LVA", "MDA", "RUS", "TJK", "TKM",
-        "UKR", "UZB",
-    ]
-
     private func take(_ source: String, _ rows: [String]) throws {
-        let head =
-            "STRUCTURE,STRUCTURE_ID,ACTION,FREQ,SOURCE,ORIGIN,DESTINATION,CRITERION,SEX,AGE,"
-            + "TIME_PERIOD,OBS_VALUE\n"
-        let body = rows.map { "dataflow,CORRIDOR:DF_STOCK(1.0.0),I,A,\(source),\($0)\n" }
-        _ = try office.importFile(try scratch.file("\(source).csv", head + body.joined()))
+        try office.take(.stock, source, rows, in: scratch)
     }
 
     private func harmonise(_ frame: String) throws -> HarmonisationReport {
@@ -52,7 +43,7 @@ import Warehouse
 
     private func importSoviet() throws {
         let later = [1995, 2024].flatMap { year in
-            Self.soviet.enumerated().map {
+            soviet.enumerated().map {
                 "\($0.element),FIN,B,_T,_T,\(year),\(10 * ($0.offset + 1))"
             }
         }
@@ -77,6 +68,31 @@ import Warehouse
         #expect(told.value == 1200)
         let alone = try explained("ORIGIN=SUN,DESTINATION=FIN", 1990)
         #expect(alone.sections.contains { $0.title.hasPrefix("Order of preference") })
+    }
+
+    @Test func `flows are added up too, and who moved within the area is left out`() throws {
+        let rows = [2010, 2011].flatMap { year in
+            [
+                "SRB,AUT,P,_T,_T,DESTINATION,_Z,\(year),700",
+                "MNE,AUT,P,_T,_T,DESTINATION,_Z,\(year),\(year - 1950)",
+                "XKX,AUT,P,_T,_T,DESTINATION,_Z,\(year),10",
+                "MNE,SRB,P,_T,_T,DESTINATION,_Z,\(year),30",
+            ]
+        }
+        try office.take(.flow, "ESTAT", rows, in: scratch)
+        let date = try FrameRequest("2004").date
+        let run = try office.harmonise([.flows], plan: .house.laid(intoAreasOf: date))
+        let report = try #require(run.reports.first)
+        let shown = try office.show(KeyPattern(.flow, "SOURCE=CORRIDOR"))
+        #expect(shown.map { $0.series.key[.origin] } == ["SCG"], "\(report)")
+        #expect(shown.first?.series.observations.map(\.scaled) == [770, 771])
+        #expect(report.frame?.unmoved.map(\.why) == ["moved within one area"])
+        #expect(report.frame?.unmoved.map(\.figures) == [2])
+        let told = try office.explain(
+            KeyPattern(.flow, "SOURCE=CORRIDOR,ORIGIN=SCG,DESTINATION=AUT"),
+            period: try #require(Period(year: 2011)))
+        let cells = try #require(told.sections.first { $0.title == "Source cells" })
+        #expect(cells.rows.compactMap(\.number).sorted() == [10, 61, 700] && told.value == 771)
     }
 
     @Test func `in the areas of 2024 what would have to be divided is left out and counted`() throws

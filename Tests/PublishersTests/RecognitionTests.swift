@@ -75,6 +75,15 @@ struct RecognitionTests {
         #expect(error?.found.contains("Table 1") == true)
     }
 
+    @Test func `a reader made without a file says so wherever it is told of`() {
+        for publisher in Publishers.all {
+            let notes = publisher.dataSet.notes.contains {
+                $0.lowercased().contains("experimental")
+            }
+            #expect(publisher.isExperimental == notes, "\(publisher.id)")
+        }
+    }
+
     @Test func `ids are unique and found by name`() {
         let ids = Publishers.all.map(\.id)
         #expect(Set(ids).count == ids.count)

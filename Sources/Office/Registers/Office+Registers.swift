@@ -37,7 +37,7 @@ extension Office {
         } else {
             guard let register else {
                 throw OfficeError(
-                    kind: .request, place: path, found: "a file that is no JSON",
+                    kind: .request, place: path, found: "a file that is no object of JSON",
                     expected: "--register with the register of its records, if it is CSV")
             }
             items = try RegisterTable(registers.register(register)).read(source)

@@ -17,13 +17,13 @@ extension RegisterTable {
                 guard let column = known[CellGuard.plain(name)] else {
                     throw RegisterError(
                         .noField, "\(source.name), row 1, column \(place + 1)",
-                        found: "\"\(name)\"",
+                        found: "\"\(name.prefix(80))\"",
                         expected: "one of " + columns.map(Self.name).joined(separator: ", "))
                 }
                 guard places.updateValue(place, forKey: column) == nil else {
                     throw RegisterError(
                         .format, "\(source.name), row 1, column \(place + 1)",
-                        found: "\"\(name)\" a second time", expected: "each column once")
+                        found: "\"\(name.prefix(80))\" a second time", expected: "each column once")
                 }
             }
             guard places[.id] != nil else {

@@ -29,6 +29,9 @@ public struct MissingMigrants: Publisher {
 
     public let quirks = [
         Quirk(
+            id: "experimental", fact: "the reader was made without a file at hand",
+            treatment: "columns are found by name; those not taken are counted"),
+        Quirk(
             id: "incidents-not-figures", fact: "a row is an incident, with a place and sources",
             treatment: "people are added up by month, region, route and cause; COMMENT says of how "
                 + "many incidents, and the lineage leads to the first"),

@@ -50,10 +50,7 @@ public struct UNDESA2019: Publisher {
     }
 
     public let quirks = [
-        Quirk(
-            id: "experimental", fact: "the reader was made without the file at hand",
-            treatment:
-                "headers are found by their words, and what differs is an error with its cell"),
+        Quirk.experimentalWorkbook,
         Quirk(
             id: "origins-as-columns",
             fact: "origins are columns, headed by a name without a code",

@@ -47,10 +47,7 @@ public struct UNDESAAges: Publisher {
     }
 
     public let quirks = [
-        Quirk(
-            id: "experimental", fact: "the reader was made without the file at hand",
-            treatment:
-                "headers are found by their words, and what differs is an error with its cell"),
+        Quirk.experimentalWorkbook,
         Quirk(
             id: "three-blocks",
             fact: "both sexes, males and females stand side by side under the same ages",

@@ -108,10 +108,7 @@ public struct UNDESACorridors: Publisher {
     }
 
     public let quirks = [
-        Quirk(
-            id: "experimental", fact: "the reader was made without the file at hand",
-            treatment:
-                "headers are found by their words, and what differs is an error with its cell"),
+        Quirk.experimentalWorkbook,
         Quirk(
             id: "sums-beside", fact: "world, regions and groups stand as origins and destinations",
             treatment:

@@ -89,10 +89,7 @@ public struct UNDESATotals: Publisher {
     }
 
     public let quirks = [
-        Quirk(
-            id: "experimental", fact: "the reader was made without the file at hand",
-            treatment:
-                "headers are found by their words, and what differs is an error with its cell"),
+        Quirk.experimentalWorkbook,
         Quirk(
             id: "years-below-labels",
             fact: "up to 2019 headings stand in the row of the labels and years below it, later "
