@@ -30,7 +30,7 @@ let package = Package(
             name: "CorridorKit",
             targets: [
                 "Vocabulary", "Cubes", "Tables", "Fetching", "YAML", "Publishers", "Harmonisation",
-                "Estimation", "Warehouse", "Registers", "Office",
+                "Estimation", "Warehouse", "Registers", "Collection", "Office",
             ]),
     ],
     dependencies: [
@@ -71,11 +71,20 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         module("Registers", ["Vocabulary", "Warehouse"]),
+        module("Collection", ["Vocabulary", "Cubes", "Tables", "Warehouse", "Registers"]),
+        module(
+            "Accounts",
+            [
+                "Vocabulary", "Warehouse",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
         module(
             "Office",
             [
                 "Vocabulary", "Cubes", "Tables", "Fetching", "SDMX", "Publishers", "Harmonisation",
-                "Estimation", "Warehouse", "Registers",
+                "Estimation", "Warehouse", "Registers", "Collection",
             ],
             resources: [.copy("StarterSet")]),
         module("Atlas", ["Vocabulary", "Cubes", "Estimation"]),
@@ -83,7 +92,8 @@ let package = Package(
             "Service",
             [
                 "Office", "Atlas", "Vocabulary", "Cubes", "Tables", "SDMX", "Warehouse",
-                "Harmonisation", "Estimation", "YAML", "CMalloc",
+                "Harmonisation", "Estimation", "YAML", "CMalloc", "Registers", "Collection",
+                "Accounts",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
@@ -91,7 +101,8 @@ let package = Package(
             name: "corridor",
             dependencies: [
                 "Vocabulary", "Cubes", "Tables", "Fetching", "SDMX", "Publishers", "Harmonisation",
-                "Estimation", "Warehouse", "Registers", "Office", "Service",
+                "Estimation", "Warehouse", "Registers", "Collection", "Accounts", "Office",
+                "Service",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -115,17 +126,21 @@ let package = Package(
             ["Warehouse", "Cubes", "Vocabulary", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("Registers", ["Registers", "Vocabulary", "Warehouse"]),
         tests(
+            "Collection",
+            ["Collection", "Vocabulary", "Cubes", "Tables", "Warehouse", "Registers"]),
+        tests("Accounts", ["Accounts", "Vocabulary", "Warehouse"]),
+        tests(
             "Office",
             [
                 "Office", "Vocabulary", "Cubes", "Tables", "Fetching", "SDMX", "Publishers",
-                "Harmonisation", "Estimation", "Warehouse", "Registers",
+                "Harmonisation", "Estimation", "Warehouse", "Registers", "Collection",
             ]),
         tests("Atlas", ["Atlas", "Vocabulary", "Cubes", "Estimation"]),
         tests(
             "Service",
             [
                 "Service", "Office", "Atlas", "Vocabulary", "Cubes", "Tables", "SDMX", "Warehouse",
-                "Estimation",
+                "Estimation", "Registers", "Collection", "Accounts",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
@@ -133,13 +148,13 @@ let package = Package(
         tests(
             "Operation",
             [
-                "Service", "Office", "Warehouse", "Tables",
+                "Service", "Office", "Warehouse", "Tables", "Registers", "Collection", "Accounts",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
         tests("Oracle", ["SDMX", "SDMXTestKit"]),
-        tests("Tool", ["corridor", "Tables"]),
+        tests("Tool", ["corridor", "Tables", "Collection", "Accounts"]),
         tests(
             "SharedData",
             [

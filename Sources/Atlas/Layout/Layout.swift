@@ -2,7 +2,7 @@
 enum Layout {
     /// The entry of the navigation that a page belongs to.
     enum Tab: CaseIterable {
-        case map, areas, about, data
+        case map, areas, about, data, desk
 
         var title: String {
             switch self {
@@ -10,15 +10,17 @@ enum Layout {
             case .areas: "Areas"
             case .about: "About and methods"
             case .data: "Data"
+            case .desk: "Desk"
             }
         }
 
-        var route: Route {
+        var path: String {
             switch self {
-            case .map: .home()
-            case .areas: .areas()
-            case .about: .about
-            case .data: .data
+            case .map: Route.home().path
+            case .areas: Route.areas().path
+            case .about: Route.about.path
+            case .data: Route.data.path
+            case .desk: "/desk"
             }
         }
     }
@@ -56,7 +58,7 @@ enum Layout {
     private static func navigation(_ tab: Tab?) -> [Markup] {
         Tab.allCases.map { item in
             let current: Markup = item == tab ? " aria-current=\"page\"" : .none
-            return "<li><a href=\"\(item.route.path)\"\(current)>\(item.title)</a></li>"
+            return "<li><a href=\"\(item.path)\"\(current)>\(item.title)</a></li>"
         }
     }
 

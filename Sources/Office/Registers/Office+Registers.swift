@@ -61,17 +61,22 @@ extension Office {
                 found: "no folder corridor_Office.resources beside the program",
                 expected: "the folder that was built with it, moved along with the program")
         }
-        return try loadRegisters(folder + "/registers.json")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+            .filter { $0.hasPrefix("registers") && $0.hasSuffix(".json") }.sorted()
+        return try loadRegisters(names.map { folder + "/" + $0 })
     }
 
-    /// Takes in those records of a file that were never there.
-    func loadRegisters(_ path: String) throws -> [EditOutcome] {
-        let source = try ByteSource(path: path)
-        let items = try RegisterMessage.read(source.bytes, name: source.name)
+    /// Takes in those records of some files that were never there, in one transaction: records of
+    /// one may link to those of another.
+    func loadRegisters(_ paths: [String]) throws -> [EditOutcome] {
+        let items = try paths.flatMap { path in
+            let source = try ByteSource(path: path)
+            return try RegisterMessage.read(source.bytes, name: source.name)
+        }
         let fresh = try warehouse.readRevisions { reader in
             try items.filter { try reader.current($0.key.register, $0.key.id) == nil }
         }
         return try registers.take(
-            fresh, by: "corridor", reason: "starter registers", name: source.name)
+            fresh, by: "corridor", reason: "starter registers", name: "starter registers")
     }
 }

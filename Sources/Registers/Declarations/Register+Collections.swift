@@ -8,12 +8,7 @@ extension Register {
             Field("owner", "Owners", organisation, many: true),
             Field("partner", "Partners", organisation, many: true),
             Field("holds", "Asks for or holds", .longText),
-            Field(
-                "criterion", "Criteria",
-                .choice(
-                    CodeList([
-                        "B": "Country of birth", "C": "Citizenship", "P": "Previous residence",
-                    ])), many: true),
+            Field("criterion", "Criteria", criterion, many: true),
             Field("frequency", "How often", .text),
             Field("period", "Period", .date),
             Field("countries", "Countries covered", .integer(unit: "countries")),
@@ -23,8 +18,11 @@ extension Register {
             Field("dataflow", "Dataflows", .dataflow, many: true),
             Field("access", "Access", .text),
             Field("address", "Address on the web", .address),
+            Field("source-code", "Code as a source of figures", .text),
+            Field("deadline", "Answers due", .date),
         ],
         parts: [
+            requestedTables,
             Part(
                 id: "rounds", title: "Rounds",
                 fields: [
@@ -32,8 +30,48 @@ extension Register {
                     Field("asked", "Asked", .integer(unit: nil)),
                     Field("answered", "Answered", .integer(unit: nil)),
                     Field("unit", "Who was asked", .text),
-                ])
+                ]),
         ])
+
+    /// The tables that a collection asks of countries, which questionnaires are made from.
+    private static let requestedTables = Part(
+        id: "tables", title: "Tables asked",
+        fields: [
+            Field("title", "Title", .text),
+            Field("dataflow", "Dataflow", .dataflow),
+            Field(
+                "end", "The country asked is",
+                .choice(
+                    CodeList([
+                        "destination": "The destination of those counted",
+                        "origin": "The origin of those counted",
+                    ]))),
+            Field("criterion", "Criterion", criterion),
+            Field(
+                "counterpart", "The other end",
+                .choice(
+                    CodeList([
+                        "total": "Not told apart", "groups": "By groups", "each": "Area by area",
+                    ]))),
+            Field(
+                "sex", "Sex",
+                .choice(CodeList(["total": "Both together", "by-sex": "Women and men"]))),
+            Field(
+                "ages", "Ages",
+                .choice(
+                    CodeList([
+                        "total": "All together", "broad": "Four broad groups",
+                        "five-year": "Five-year groups", "single": "Single years",
+                    ]))),
+            Field("least-stay", "Least stay", .integer(unit: "months")),
+            Field("definition", "Definition", .longText),
+            Field("years", "Years", .date),
+            Field("area", "Areas asked", .area, many: true),
+            Field("deadline", "Answers due", .date),
+        ])
+
+    private static let criterion = FieldKind.choice(
+        CodeList(["B": "Country of birth", "C": "Citizenship", "P": "Previous residence"]))
 
     static let responses = Register(
         "responses", "Responses",

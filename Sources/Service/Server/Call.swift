@@ -1,3 +1,4 @@
+package import Accounts
 package import Hummingbird
 package import Warehouse
 
@@ -43,6 +44,15 @@ package struct Call: Sendable {
                     "This needs a token with the right to \(right.text), as Authorization: Bearer.")
                 : Refusal.forbidden(right)
         }
+    }
+
+    /// Refuses those who may not do something: 401 where nobody has signed in, 403 else.
+    package func require(_ deed: Deed, _ subject: Subject = .anything) throws {
+        guard !bearer.principal.may(deed, subject) else { return }
+        throw bearer.principal.isMember
+            ? Refusal.forbidden(deed)
+            : Refusal.unauthorised(
+                "To \(deed.words), sign in, or send a token as Authorization: Bearer.")
     }
 
     /// The releases that count for whoever asks.

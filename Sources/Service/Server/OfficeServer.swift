@@ -34,12 +34,14 @@ public struct OfficeServer: Sendable {
         _ office: Office, interval: Duration = .milliseconds(100)
     ) -> [Endpoints.Mount] {
         let service = SDMXService(office, interval: interval)
-        let plain = APIService(service)
+        let desk = DeskService(office)
+        let plain = APIService(service, desk)
         return QueryGrammar.allCases.map { grammar in
             .init(SDMXEndpoint.path(grammar), SDMXEndpoint(grammar, service))
         } + [
             .init(APIService.root, APIEndpoint("api", plain)),
             .init(APIService.downloads, APIEndpoint("download", plain)),
+            .init(DeskEndpoint.root, DeskEndpoint(desk)),
         ]
     }
 

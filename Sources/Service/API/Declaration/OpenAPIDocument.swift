@@ -104,7 +104,7 @@ struct OpenAPIDocument {
         members.append(.init("responses", responses(operation)))
         let token: Datum = ["token": []]
         members.append(
-            .init("security", operation.right == nil ? [.object([]), token] : [token]))
+            .init("security", operation.needsToken ? [token] : [.object([]), token]))
         return .object(members)
     }
 
@@ -148,13 +148,16 @@ struct OpenAPIDocument {
 }
 
 extension Operation {
+    /// Whether it is for those with a token or an account alone.
+    fileprivate var needsToken: Bool { right != nil || deed != nil }
+
     /// The statuses, beside 200, that a client should be ready for.
     fileprivate var statuses: [Int] {
         var statuses = [400]
-        if right != nil { statuses += [401, 403] }
+        if needsToken { statuses += [401, 403] }
         if parameters.contains(where: { $0.place == .path }) { statuses.append(404) }
         if body != nil { statuses += [415] }
-        if right != nil { statuses.append(409) }
+        if needsToken, method != .get { statuses.append(409) }
         if parameters.contains(where: { $0.name == "release" }) { statuses += [410] }
         if !parameters.isEmpty || body != nil { statuses.append(422) }
         return statuses

@@ -1,3 +1,4 @@
+internal import Accounts
 internal import Hummingbird
 
 /// Something that can be asked of the interface: what routes a request to it, what its parameters
@@ -24,13 +25,15 @@ struct Operation: Sendable {
     let fields: [(name: String, about: String)]
     /// What those who ask must have.
     let right: Rights?
+    /// What an account must be allowed to do; asked of the operation's subject by its answer.
+    let deed: Deed?
     let answer: @Sendable (APICall) async throws -> Reply
 
     init(
         _ id: String, _ method: HTTPRequest.Method, _ path: String, tag: String,
         _ summary: String, about: String = "", parameters: [Parameter] = [], body: Schema? = nil,
         contents: [Content], fields: [(name: String, about: String)] = [], right: Rights? = nil,
-        answer: @escaping @Sendable (APICall) async throws -> Reply
+        deed: Deed? = nil, answer: @escaping @Sendable (APICall) async throws -> Reply
     ) {
         self.id = id
         self.method = method
@@ -43,6 +46,7 @@ struct Operation: Sendable {
         self.contents = contents
         self.fields = fields
         self.right = right
+        self.deed = deed
         self.answer = answer
     }
 

@@ -8,6 +8,8 @@ struct APIService: Sendable {
     static let downloads = "/download"
 
     let office: Office
+    /// What questions about registers and collections are answered from.
+    let desk: DeskService
     let states: StateKeeper
     let catalogues: CatalogueKeeper
     let names: CodeNamesKeeper
@@ -16,8 +18,11 @@ struct APIService: Sendable {
     /// All that can be asked, in the order of the description.
     let operations: [Operation]
 
-    /// - Parameter service: whose states are answered from.
-    init(_ service: SDMXService) {
+    /// - Parameters:
+    ///   - service: whose states are answered from.
+    ///   - desk: whose registers are.
+    init(_ service: SDMXService, _ desk: DeskService) {
+        self.desk = desk
         office = service.office
         states = service.states
         catalogues = service.catalogues

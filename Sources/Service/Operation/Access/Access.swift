@@ -27,7 +27,7 @@ package struct Access: Sendable {
                 "The token is not one of those known here. Without the Authorization field, all "
                     + "that is published can be read.", error: "invalid_token")
         }
-        return Bearer(name: found.name, rights: found.rights)
+        return Bearer(token: found.name, rights: found.rights)
     }
 }
 

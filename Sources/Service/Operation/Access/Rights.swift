@@ -1,3 +1,5 @@
+package import Accounts
+
 /// What somebody may do beyond reading what is published.
 package struct Rights: OptionSet, Sendable, Hashable {
     package let rawValue: UInt8
@@ -26,7 +28,22 @@ package struct Bearer: Sendable, Hashable {
     /// The name that goes with the token; nil for those without one.
     package let name: String?
     package let rights: Rights
+    /// The same for what depends on roles.
+    package let principal: Principal
 
     /// Everybody.
-    static let anybody = Bearer(name: nil, rights: [])
+    static let anybody = Bearer(name: nil, rights: [], principal: .everybody)
+
+    /// Whoever holds a token of the configuration. One that may approve is the desk's.
+    init(token name: String, rights: Rights) {
+        self.init(
+            name: name, rights: rights,
+            principal: Principal(name: name, role: rights.contains(.approve) ? .desk : .reader))
+    }
+
+    private init(name: String?, rights: Rights, principal: Principal) {
+        self.name = name
+        self.rights = rights
+        self.principal = principal
+    }
 }

@@ -1,3 +1,4 @@
+internal import Accounts
 internal import HTTPTypes
 internal import Hummingbird
 
@@ -99,6 +100,13 @@ extension Refusal {
         refusal.headers[.wwwAuthenticate] =
             "Bearer realm=\"corridor\", error=\"insufficient_scope\", scope=\"\(right.text)\""
         return refusal
+    }
+
+    /// Whoever has signed in may not do that.
+    static func forbidden(_ deed: Deed) -> Refusal {
+        Refusal(
+            status: .forbidden, title: "That is not yours to do",
+            problem: "This account may not \(deed.words).")
     }
 
     /// The method is none of those that an address answers to.

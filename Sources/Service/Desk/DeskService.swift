@@ -1,0 +1,35 @@
+internal import Office
+internal import Registers
+internal import Synchronization
+
+/// What the desk answers from.
+struct DeskService: Sendable {
+    let office: Office
+    let registers: RegisterKeeper
+
+    init(_ office: Office) {
+        self.office = office
+        registers = RegisterKeeper(office)
+    }
+}
+
+/// Holds the records of all registers, so that a question reads only what changed since the last.
+final class RegisterKeeper: Sendable {
+    private let office: Office
+    private let held = Mutex<RegisterState?>(nil)
+
+    init(_ office: Office) { self.office = office }
+
+    /// The records as they stand.
+    ///
+    /// Cost: the first reads all of them; later ones what changed.
+    func state() throws -> RegisterState {
+        let known = held.withLock { $0 }
+        let store = office.registers
+        let state = try known.map { try store.state(following: $0) } ?? store.state()
+        held.withLock { held in
+            if (held?.revision ?? -1) < state.revision { held = state }
+        }
+        return state
+    }
+}
