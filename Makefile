@@ -9,7 +9,7 @@ FUZZ ?= 200000
 BUILD := swift build -c release
 TEST := swift test -c release --skip-build --disable-xctest
 
-.PHONY: help setup oracles build build-tests demo test test-shared shared-folder bench load soak fuzz \
+.PHONY: help setup oracles build build-tests demo test test-shared test-browser shared-folder bench load soak fuzz \
 	check check-format docs format record clean
 .NOTPARALLEL:
 
@@ -38,6 +38,9 @@ test: setup check-format oracles build-tests ## all checks and tests but those o
 test-shared: shared-folder setup oracles build-tests ## tests on the published data in SHARED (../shared)
 	CORRIDOR_ORACLES="$$(scripts/oracles/setup)" CORRIDOR_SHARED="$$(cd "$(SHARED)" && pwd)" \
 		$(TEST) --filter 'SharedDataTests|SharedOracleTests'
+
+test-browser: setup build ## the desk and the atlas in Chromium: a whole round, every page, by keyboard
+	"$$(scripts/browser/setup)" scripts/browser/run.py
 
 shared-folder:
 	@test -d "$(SHARED)" || { \

@@ -42,17 +42,18 @@ struct Corridor: AsyncParsableCommand {
             finishOutput()
         } catch let code as ExitCode {
             Foundation.exit(code.rawValue)
+        } catch let error as ValidationError {
+            // Found while it ran: how commands are put in general helps nobody then.
+            complain(error.message)
+            Foundation.exit(2)
         } catch {
             if Self.isWrongUse(error) {
                 complain("\(error)")
                 Foundation.exit(2)
             }
-            switch exitCode(for: error) {
-            case .success, .validationFailure: leave(parsing: error)
-            default:
-                complain("\(error)")
-                Foundation.exit(1)
-            }
+            guard exitCode(for: error) != .success else { leave(parsing: error) }
+            complain("\(error)")
+            Foundation.exit(1)
         }
     }
 

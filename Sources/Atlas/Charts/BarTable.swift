@@ -49,7 +49,6 @@ package struct BarTable {
             let width = value.magnitude / largest * 100
             bar = """
                 <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">\
-                <title>\(row.figure.text)</title>\
                 <rect class="\(value < 0 ? "below" : "above")" width="\(width)" height="10" /></svg>
                 """
         }

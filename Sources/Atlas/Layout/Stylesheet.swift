@@ -104,6 +104,7 @@ public enum Stylesheet {
         .facts dd { margin: 0; grid-column: 2; max-width: 48rem; }
         .hash { color: var(--soft); font-size: .8125rem; }
         .inline { list-style: none; display: flex; flex-wrap: wrap; gap: .1rem 1rem; margin: 0; padding: 0; }
+        .inline a { display: inline-block; min-height: 1.5rem; }
 
         """
 

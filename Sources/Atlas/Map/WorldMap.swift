@@ -27,14 +27,16 @@ package struct WorldMap {
         self.unit = unit
     }
 
-    /// The map and its legend.
+    /// The map and its legend. A group of links and no picture in one: screen readers go through a
+    /// picture without seeing what can be followed.
     package var view: Markup {
         let byCode = Dictionary(places.map { ($0.area.code, $0) }) { first, _ in first }
         let known = places.filter { $0.figure.value != nil }.count
         let drawn = Set(Self.lands.compactMap(\.code))
         let points = places.filter { !drawn.contains($0.area.code) }
         return """
-            <svg class="map" viewBox="0 0 \(WorldOutline.width) \(WorldOutline.height)" role="img">
+            <svg class="map" viewBox="0 0 \(WorldOutline.width) \(WorldOutline.height)" \
+            role="group" fill="url(#hatch)">
             <title>\(title)</title>
             <desc>A world map with figures for \(known) of \(places.count) areas. The table below \
             holds the same figures.</desc>
@@ -50,12 +52,11 @@ package struct WorldMap {
 
     private func draw(_ land: Land, _ byCode: [String: HomePage.Model.Place]) -> Markup {
         guard let code = land.code, let place = byCode[code] else {
-            return "<path \(paint("nd")) d=\"\(land.path)\" />\n"
+            return "<path d=\"\(land.path)\"/>"
         }
         return """
             <a href="\(Route.area(code).path)"><title>\(place.area.name): \(place.figure.text)</title>\
-            <path \(paint(breaks.style(of: place.figure))) d="\(land.path)" /></a>
-
+            <path\(paint(breaks.style(of: place.figure))) d="\(land.path)"/></a>
             """
     }
 
@@ -63,16 +64,15 @@ package struct WorldMap {
         guard let point = place.point, let (x, y) = EqualEarth.place(point) else { return nil }
         return """
             <a href="\(Route.area(place.area.code).path)"><title>\(place.area.name): \
-            \(place.figure.text)</title><circle \(paint(breaks.style(of: place.figure))) \
-            cx="\(x)" cy="\(y)" r="7" /></a>
-
+            \(place.figure.text)</title><circle\(paint(breaks.style(of: place.figure))) \
+            cx="\(x)" cy="\(y)" r="7"/></a>
             """
     }
 
-    /// The class of a shape. The hatching is named in the page and not in the stylesheet,
-    /// for some browsers would look for it there.
+    /// The class of a shape; one without has the hatching of the whole map. That is named in the page
+    /// and not in the stylesheet, for some browsers would look for it there.
     private func paint(_ style: String) -> Markup {
-        style == "nd" ? "class=\"nd\" fill=\"url(#hatch)\"" : "class=\"\(style)\""
+        style == "nd" ? .none : " class=\"\(style)\""
     }
 
     private var legend: Markup {
