@@ -25,7 +25,7 @@ BASE = "geopandas/datasets/naturalearth_lowres/naturalearth_lowres"
 OUTPUT = pathlib.Path(__file__).resolve().parents[2] / "Sources/Atlas/Outline/WorldOutline.swift"
 
 WIDTH = 2000  # units of the view box
-TOLERANCE = 0.8  # units by which a simplified border may depart
+TOLERANCE = 1.6  # units by which a simplified border may depart: a pixel of a wide screen
 NORTH, SOUTH = 83.8, -56.0  # degrees kept; Antarctica is left out
 
 # Natural Earth writes ISO code -99 where it hesitates.

@@ -100,11 +100,16 @@ enum Parts {
     }
 
     /// A table of figures: a label and its figures, a row each.
+    ///
+    /// - Parameter saysKind: whether each figure says of what kind it is, and not the caption.
     static func table(
-        caption: String, headings: [String], rows: [(label: Markup, cells: [Figure])]
+        caption: String, headings: [String], rows: [(label: Markup, cells: [Figure])],
+        saysKind: Bool = true
     ) -> Markup {
         let body = rows.map { row -> Markup in
-            let cells = row.cells.map { cell -> Markup in "<td>\(cell.view())</td>" }
+            let cells = row.cells.map { cell -> Markup in
+                "<td>\(cell.view(saysKind: saysKind))</td>"
+            }
             return "<tr><th scope=\"row\">\(row.label)</th>\(cells)</tr>\n"
         }
         return table(caption: caption, headings: headings, body: body)

@@ -13,8 +13,12 @@ extension Figure {
 
     /// The figure as HTML: the number, its exact form and kind as title, a link to its
     /// explanation, and its flags in words.
-    package func view(_ form: Form = .digits) -> Markup {
-        let (name, title, shown) = parts(form)
+    ///
+    /// - Parameter saysKind: whether the title says so where it would say no more than the kind; a
+    ///   table whose caption says it need not.
+    package func view(_ form: Form = .digits, saysKind: Bool = true) -> Markup {
+        var (name, title, shown) = parts(form)
+        if !saysKind, value != nil, shown == exact { title = .none }
         let number: Markup =
             if let href, Markup.isSafe(href) {
                 "<a class=\"\(name)\" href=\"\(href)\"\(title)>\(shown)</a>"

@@ -144,10 +144,16 @@ extension HomePage {
     }
 
     private static func all(_ model: Model, _ ranked: [Model.Place]) -> Markup {
+        // Two hundred figures of one kind: the caption says it once.
+        let kinds = Set(ranked.filter { $0.figure.value != nil }.map(\.figure.kindText))
+        let kind = kinds.count == 1 ? kinds.first : nil
+        let caption =
+            "\(model.indicator.title), \(model.year), \(model.indicator.unitText)"
+            + (kind.map { "; " + $0 } ?? "")
         let table = Parts.table(
-            caption: "\(model.indicator.title), \(model.year), \(model.indicator.unitText)",
+            caption: caption,
             headings: ["Area", model.indicator.unit == .persons ? "People" : "Rate"],
-            rows: ranked.map { ($0.area.view, [$0.figure]) })
+            rows: ranked.map { ($0.area.view, [$0.figure]) }, saysKind: kind == nil)
         return """
             <details><summary>The map as a table: \(ranked.count) areas</summary>
             \(table)
