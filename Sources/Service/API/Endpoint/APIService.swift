@@ -32,6 +32,7 @@ struct APIService: Sendable {
             + FigureOperations.all + ValidationOperations.all + ComparingOperations.all
             + ReleaseOperations.all
             + ChangeOperations.all
+            + RegisterOperations.all
             + ApprovalOperations.all + DownloadOperations.all
     }
 
@@ -49,5 +50,6 @@ struct APIService: Sendable {
         + FigureOperations.components + ValidationOperations.components
         + ComparingOperations.components
         + ReleaseOperations.components + ChangeOperations.components
+        + RegisterOperations.components
         + [Problem.shape.component]
 }
