@@ -1,4 +1,4 @@
-public import Cubes
+internal import Cubes
 public import Registers
 public import Vocabulary
 

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Collection
+import Cubes
 import Office
-import Registers
+import Vocabulary
 
 /// `corridor collect tables`
 struct CollectTablesCommand: ParsableCommand {
