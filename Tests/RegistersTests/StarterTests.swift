@@ -22,7 +22,10 @@ struct StarterTests {
     }
 
     private static let starterRules = RecordRules(
-        dataflows: ["DF_STOCK", "DF_FLOW", "DF_DISPLACED", "DF_REMITTANCE"])
+        dataflows: [
+            "DF_STOCK", "DF_FLOW", "DF_DISPLACED", "DF_REMITTANCE", "DF_ACQUISITION", "DF_EMIGRATION",
+            "DF_DISPLACED_AGE",
+        ])
 
     private func number(_ record: Record, _ path: String) -> Double? {
         FieldPath(text: path).flatMap { record.content[$0].first?.number }

@@ -1,0 +1,76 @@
+internal import Collection
+internal import Cubes
+internal import Vocabulary
+
+extension OverlapReport {
+    /// The tables to ask in place of those asked.
+    public struct Proposal: Sendable, Codable {
+        public struct Table: Sendable, Codable, Hashable {
+            /// Its place, from 1.
+            public let number: Int
+            public let subject: String
+            public let tells: String
+            public let definition: String
+            public let years: [Int]
+            public let cells: Int
+            public let serves: [Serving]
+        }
+
+        public struct Serving: Sendable, Codable, Hashable {
+            public let name: Name
+            public let years: [Int]
+            /// What is done to get it; empty where it is taken as it is.
+            public let steps: [String]
+        }
+
+        public let cost: Cost
+        /// Whether no tables with fewer figures would do.
+        public let isExact: Bool
+        /// The fewest figures from which all tables can be worked out at all.
+        public let atLeast: Int
+        public let tables: [Table]
+
+        init(_ request: CommonRequest, _ model: BurdenModel) {
+            cost = Cost(AreaOverlaps.burden(request), model)
+            isExact = request.isExact
+            atLeast = request.atLeast
+            tables = request.tables.map { table in
+                Table(
+                    number: table.number, subject: table.subject.words, tells: table.grid.words,
+                    definition: table.definedBy.definitionWords, years: table.years,
+                    cells: table.cells,
+                    serves: table.servings.map {
+                        Serving(name: Name($0.table), years: $0.years, steps: $0.steps)
+                    })
+            }
+        }
+    }
+}
+
+extension TableSubject {
+    /// In words: whom it counts, where and by what.
+    var words: String {
+        let place =
+            switch (dataflow, end) {
+            case (.flow, .destination): "Immigration"
+            case (.flow, .origin), (.emigration, _): "Emigration"
+            case (.stock, .destination): "Migrants there"
+            case (.stock, .origin): "Emigrants elsewhere"
+            default: dataflow.title
+            }
+        let whom = population == .everybody ? "" : ", " + population.name
+        return place + whom + (criterion == .unstated ? "" : ", by " + criterion.name)
+    }
+}
+
+extension TableRequest {
+    /// What it says of whom it counts; empty where it says nothing.
+    var definitionWords: String {
+        let said = Aspect.allCases.compactMap { aspect -> String? in
+            guard let answer = answer(aspect) else { return nil }
+            let words = aspect.words(answer) ?? "\(answer) months"
+            return "\(aspect.name.lowercased()): \(words)"
+        }
+        return (said + [definition].filter { !$0.isEmpty }).joined(separator: "; ")
+    }
+}
