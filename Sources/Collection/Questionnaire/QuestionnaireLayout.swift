@@ -91,6 +91,13 @@ public enum QuestionnaireLayout {
         public static let hintColumn = 3
         public static let firstTableColumn = 4
 
+        /// Where remarks on the whole questionnaire stand: below the questions.
+        public static var remarks: QuestionnairePlace {
+            QuestionnairePlace(
+                sheet: metadataSheet, row: firstRow + MetadataQuestion.all.count + 1,
+                column: hintColumn)
+        }
+
         /// Where an answer stands.
         ///
         /// - Parameters:
