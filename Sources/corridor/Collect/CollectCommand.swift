@@ -8,6 +8,7 @@ struct CollectCommand: ParsableCommand {
             "Ask countries for tables: what is asked already, questionnaires, answers, rounds.",
         discussion: "docs/collections.md describes what a collection declares.",
         subcommands: [
-            CollectTablesCommand.self
+            CollectTablesCommand.self,
+            CollectDraftCommand.self,
         ])
 }
