@@ -9,5 +9,7 @@ struct CollectCommand: ParsableCommand {
         discussion: "docs/collections.md describes what a collection declares.",
         subcommands: [
             CollectTablesCommand.self, CollectOverlapsCommand.self,
+            CollectTablesCommand.self,
+            CollectDraftCommand.self,
         ])
 }

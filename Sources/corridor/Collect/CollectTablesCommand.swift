@@ -2,6 +2,7 @@ import ArgumentParser
 import Collection
 import Cubes
 import Office
+import Registers
 import Vocabulary
 
 /// `corridor collect tables`
