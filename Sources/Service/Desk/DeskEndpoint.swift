@@ -26,6 +26,7 @@ struct DeskEndpoint: Endpoint {
     private static let sections: [any DeskSection] = [
         SignInSection(), SignOutSection(), InvitationSection(), AccountSection(),
         AccountsSection(), AuditSection(),
+        RoundsSection(), DueSection(), RatesSection(),
     ]
 
     func methods(at path: String) -> [HTTPRequest.Method] { [.get, .head, .post] }
