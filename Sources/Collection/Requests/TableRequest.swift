@@ -33,6 +33,17 @@ public struct TableRequest: Hashable, Sendable {
         case single
     }
 
+    /// Whom a table counts among those who moved.
+    public enum Population: String, CaseIterable, Sendable {
+        case everybody
+        /// People who work or look for work.
+        case workers
+        case students
+        case refugees
+        /// People whose application for asylum is not decided.
+        case asylumSeekers = "asylum-seekers"
+    }
+
     /// The record of the collection.
     public let collection: String
     /// The key of the table among those of the collection.
@@ -55,12 +66,27 @@ public struct TableRequest: Hashable, Sendable {
     public let areas: Set<String>
     /// The last day for answers; nil where there is none.
     public let deadline: RecordDate?
+    /// Years from one asked to the next: 10 for the years of censuses, else 1.
+    public let interval: Int
+    /// Further ways in which figures are told apart, each crossed with all others; in a fixed order.
+    public let breakdowns: [Breakdown]
+    /// The groups by which the other end is told apart: ids of areas; empty for the five M49 regions.
+    public let groups: [String]
+    /// Whether the country's own citizens, natives or residents are counted too, as one more
+    /// counterpart.
+    public let includesOwn: Bool
+    public let population: Population
+    /// What the table says of what it counts, by aspect: codes of ``Aspect/answers``. The least
+    /// stay stands in ``leastStay``.
+    public let said: [Aspect: String]
 
     public init(
         collection: String, id: String, title: String, dataflow: Dataflow, end: End = .destination,
         criterion: Criterion, counterpart: Counterpart, isBySex: Bool = false, ages: Ages = .total,
         leastStay: Int? = nil, definition: String = "", years: ClosedRange<Int>,
-        areas: Set<String> = [], deadline: RecordDate? = nil
+        areas: Set<String> = [], deadline: RecordDate? = nil, interval: Int = 1,
+        breakdowns: [Breakdown] = [], groups: [String] = [], includesOwn: Bool = false,
+        population: Population = .everybody, said: [Aspect: String] = [:]
     ) {
         self.collection = collection
         self.id = id
@@ -76,5 +102,11 @@ public struct TableRequest: Hashable, Sendable {
         self.years = years
         self.areas = areas
         self.deadline = deadline
+        self.interval = max(1, interval)
+        self.breakdowns = Breakdown.allCases.filter(breakdowns.contains)
+        self.groups = groups
+        self.includesOwn = includesOwn
+        self.population = population
+        self.said = said
     }
 }

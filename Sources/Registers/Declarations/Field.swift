@@ -107,6 +107,10 @@ public struct CodeList: Sendable {
         self.codes = codes.map { Code(id: $0.key, title: $0.value) }
     }
 
+    init(_ codes: [(id: String, title: String)]) {
+        self.codes = codes.map { Code(id: $0.id, title: $0.title) }
+    }
+
     /// The meaning of a code; nil where it is not in the list.
     public func title(_ id: String) -> String? { codes.first { $0.id == id }?.title }
 }

@@ -1,3 +1,5 @@
+internal import Vocabulary
+
 extension Register {
     static let collections = Register(
         "collections", "Collections and databases",
@@ -63,12 +65,44 @@ extension Register {
                         "total": "All together", "broad": "Four broad groups",
                         "five-year": "Five-year groups", "single": "Single years",
                     ]))),
+            Field(
+                "breakdown", "Further breakdowns",
+                .choice(
+                    CodeList([
+                        "occupation": "Occupation", "education": "Education",
+                        "activity": "Activity", "reason": "Reason", "duration": "Length of stay",
+                        "citizenship": "Citizens and others",
+                        "birthplace": "Born in the country and elsewhere",
+                    ])), many: true),
+            Field("groups", "Groups of the other end", .area, many: true),
+            Field(
+                "own", "The country's own", .choice(CodeList(["in": "Asked", "out": "Not asked"]))),
+            Field(
+                "population", "Who is counted",
+                .choice(
+                    CodeList([
+                        "everybody": "Everybody", "workers": "Workers", "students": "Students",
+                        "refugees": "Refugees", "asylum-seekers": "Asylum-seekers",
+                    ]))),
             Field("least-stay", "Least stay", .integer(unit: "months")),
+            Field("duration-basis", "Which stay", answer(.durationBasis)),
+            Field("residence", "Residence", answer(.residence)),
+            Field("time", "Day or period", answer(.time)),
+            Field("compiled-from", "Compiled from", answer(.compiledFrom)),
+            Field("refugees", "Refugees", answer(.refugees)),
+            Field("asylum-seekers", "Asylum-seekers", answer(.asylumSeekers)),
+            Field("students", "Students", answer(.students)),
             Field("definition", "Definition", .longText),
             Field("years", "Years", .date),
+            Field("interval", "Years from one to the next", .integer(unit: "years")),
             Field("area", "Areas asked", .area, many: true),
             Field("deadline", "Answers due", .date),
         ])
+
+    /// An answer to what a definition asks.
+    private static func answer(_ aspect: Aspect) -> FieldKind {
+        .choice(CodeList(aspect.answers.map { (id: $0.code, title: $0.words) }))
+    }
 
     private static let criterion = FieldKind.choice(
         CodeList(["B": "Country of birth", "C": "Citizenship", "P": "Previous residence"]))

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// `corridor collect ...`
+struct CollectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "collect",
+        abstract:
+            "Ask countries for tables: what is asked already, questionnaires, answers, rounds.",
+        discussion: "docs/collections.md describes what a collection declares.",
+        subcommands: [
+            CollectTablesCommand.self
+        ])
+}
