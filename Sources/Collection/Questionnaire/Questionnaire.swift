@@ -23,6 +23,19 @@ public struct Questionnaire: Hashable, Sendable {
     /// The SOURCE of the answers in the warehouse.
     public let source: String
     public let tables: [QuestionnaireTable]
+    /// Tables that the collection asks and that no questionnaire can, with the reason.
+    public let leftOut: [LeftOut]
+
+    /// A table that is not asked.
+    public struct LeftOut: Hashable, Sendable {
+        public let title: String
+        public let reason: String
+
+        public init(title: String, reason: String) {
+            self.title = title
+            self.reason = reason
+        }
+    }
 
     /// What is known, by the id of the table.
     public var known: [String: [QuestionnaireTable.Position: KnownFigure]] = [:]
@@ -32,7 +45,7 @@ public struct Questionnaire: Hashable, Sendable {
     public init(
         collection: String, title: String, askedBy: [String] = [], purpose: String = "",
         area: Area, round: String, revision: Int, deadline: RecordDate?, source: String,
-        tables: [QuestionnaireTable]
+        tables: [QuestionnaireTable], leftOut: [LeftOut] = []
     ) {
         self.collection = collection
         self.title = title
@@ -45,6 +58,7 @@ public struct Questionnaire: Hashable, Sendable {
         self.deadline = deadline
         self.source = source
         self.tables = tables
+        self.leftOut = leftOut
     }
 
     /// The table with an id; nil where there is none.
@@ -81,23 +95,34 @@ public struct Questionnaire: Hashable, Sendable {
                 .notFound, "area", found: id,
                 expected: "the code of a country or territory, such as FRA")
         }
-        let requests = try TableRequest.tables(of: record)
+        let requests = try TableRequest.tables(of: record, in: areas)
         guard !requests.isEmpty else {
             throw CollectionError(
                 .declaration, "\(record.key)", found: "no tables",
                 expected: "tables that it asks, in its part tables")
         }
-        let asked = requests.filter { $0.areas.isEmpty || $0.areas.contains(id) }
+        let asked = requests.filter { $0.asks(id) }
         guard !asked.isEmpty else {
             throw CollectionError(
                 .notFound, "\(record.key)", found: "no table that asks \(id)",
                 expected: "one of the areas that it asks")
         }
         var tables: [QuestionnaireTable] = []
+        var leftOut: [LeftOut] = []
         for request in asked {
+            if let reason = QuestionnaireTable.refusal(request) {
+                leftOut.append(LeftOut(title: request.title, reason: reason))
+                continue
+            }
             tables.append(
                 try QuestionnaireTable(
                     request, area: id, number: tables.count + 1, areas: areas))
+        }
+        guard !tables.isEmpty else {
+            throw CollectionError(
+                .declaration, "\(record.key)",
+                found: leftOut.map { "\($0.title): \($0.reason)" }.joined(separator: "; "),
+                expected: "a table that a questionnaire can ask")
         }
         self.init(
             collection: record.key.id, title: record.value("title") ?? record.key.id,
@@ -105,6 +130,6 @@ public struct Questionnaire: Hashable, Sendable {
             area: area, round: round, revision: record.revision,
             deadline: asked.compactMap(\.deadline).min()
                 ?? record.value("deadline").flatMap { RecordDate($0) },
-            source: Self.source(of: record), tables: tables)
+            source: Self.source(of: record), tables: tables, leftOut: leftOut)
     }
 }

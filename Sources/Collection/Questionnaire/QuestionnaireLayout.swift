@@ -42,18 +42,21 @@ public enum QuestionnaireLayout {
         public static func previousHeading(_ year: Int) -> String { "Before \(year)" }
 
         public func valueColumn(_ year: Int) -> Int {
-            Self.firstValueColumn + 2 * (year - (years.first ?? year))
+            Self.firstValueColumn + 2 * index(year)
         }
         public func flagColumn(_ year: Int) -> Int { valueColumn(year) + 1 }
         /// One column is left free before the checks.
         public func checkColumn(_ year: Int) -> Int {
-            Self.firstValueColumn + 2 * years.count + 1 + year - (years.first ?? year)
+            Self.firstValueColumn + 2 * years.count + 1 + index(year)
         }
         public func previousColumn(_ year: Int) -> Int { checkColumn(year) + years.count }
         /// The last column that holds anything.
         public var lastColumn: Int { Self.firstValueColumn + 4 * years.count }
         /// The last row with figures.
         public var lastRow: Int { Self.firstRow + rowCount - 1 }
+
+        /// The place of a year among those asked; 0 for one that is not.
+        private func index(_ year: Int) -> Int { years.firstIndex(of: year) ?? 0 }
 
         /// Where a figure stands.
         public func value(_ position: QuestionnaireTable.Position) -> QuestionnairePlace {
@@ -87,6 +90,13 @@ public enum QuestionnaireLayout {
         public static let questionColumn = 2
         public static let hintColumn = 3
         public static let firstTableColumn = 4
+
+        /// Where remarks on the whole questionnaire stand: below the questions.
+        public static var remarks: QuestionnairePlace {
+            QuestionnairePlace(
+                sheet: metadataSheet, row: firstRow + MetadataQuestion.all.count + 1,
+                column: hintColumn)
+        }
 
         /// Where an answer stands.
         ///

@@ -21,40 +21,25 @@ extension QuestionnaireTable {
         return rows
     }
 
-    /// The counterparts of a request, the total first.
+    /// The counterparts of a request, the total first, areas by name, those that are no place last.
     static func counterparts(
         _ request: TableRequest, _ area: String, _ areas: AreaRegister
     ) -> [String] {
         if request.dataflow == .population { return [""] }
+        let asked = request.counterparts(of: area, in: areas)
         switch request.counterpart {
-        case .total: return ["W"]
-        case .groups:
-            return ["W"] + areas.areas(of: .region).map(\.id) + ["UNK"]
+        case .total: return asked
+        case .groups: return ["W"] + asked
         case .each:
-            // Areas with what they are called, so that somebody finds them.
-            let there = areas.all.filter { one in
-                [.country, .territory, .former].contains(one.kind) && !one.isComposite
-                    && one.id != area && request.years.contains { one.dates.contains($0) }
-            }.sorted { ($0.shortName, $0.id) < ($1.shortName, $1.id) }
-            return ["W"] + there.map(\.id) + special(request)
+            let places = areas.areas(asked).filter { $0.kind != .special && $0.id != area }
+                .sorted { ($0.shortName, $0.id) < ($1.shortName, $1.id) }.map(\.id)
+            let special = asked.filter { areas.area($0)?.kind == .special }
+            return ["W"] + (request.includesOwn ? [area] : []) + places + ["OOO"] + special
         }
-    }
-
-    private static func special(_ request: TableRequest) -> [String] {
-        request.criterion == .citizenship || request.dataflow == .acquisition
-            ? ["OOO", "XXA", "UNK"] : ["OOO", "UNK"]
     }
 
     /// The age groups of a request, all together first and unknown last.
     static func ages(_ ages: TableRequest.Ages) -> [AgeGroup] {
-        switch ages {
-        case .total: [.total]
-        case .broad:
-            [.total, .years(0, 14), .years(15, 24), .years(25, 64), .from(65), .unknown]
-        case .fiveYear:
-            [.total] + stride(from: 0, to: 85, by: 5).map { .years($0, $0 + 4) }
-                + [.from(85), .unknown]
-        case .single: [.total] + (0..<100).map { .years($0, $0) } + [.from(100), .unknown]
-        }
+        ages == .total ? [.total] : [.total] + ages.codes.compactMap { AgeGroup(code: $0) }
     }
 }

@@ -25,29 +25,27 @@ public struct QuestionnaireTable: Hashable, Sendable {
     public let years: [Int]
 
     /// The most cells of one table.
-    public static let mostCells = 1_000_000
+    public static let mostCells = 200_000
 
     /// Lays out a request for an area.
     ///
-    /// Counterparts are all areas that exist in one of the years, the area asked left out, then
-    /// other (`OOO`), stateless (`XXA`, by citizenship) and unknown (`UNK`).
+    /// Counterparts are those of the request, with their total (`W`) before them and, where they are
+    /// told apart area by area, others (`OOO`) after.
     ///
     /// - Parameter number: from 1, gives the sheet's name.
-    /// - Throws: ``CollectionError`` for a dataflow that questionnaires do not ask, and for a table of
-    ///   more than ``mostCells`` cells.
+    /// - Throws: ``CollectionError`` for a table that ``refusal(_:)`` speaks against, and for one of more
+    ///   than ``mostCells`` cells.
     public init(
         _ request: TableRequest, area: String, number: Int, areas: AreaRegister
     ) throws(CollectionError) {
         self.request = request
         self.area = area
         sheet = "T\(number)"
-        years = Array(request.years)
-        guard Self.dataflows.contains(request.dataflow) else {
+        years = request.askedYears
+        if let reason = Self.refusal(request) {
             throw CollectionError(
-                .declaration, "collections/\(request.collection), tables/\(request.id)/dataflow",
-                found: request.dataflow.rawValue,
-                expected: "one that questionnaires ask: "
-                    + Self.dataflows.map(\.rawValue).joined(separator: ", "))
+                .declaration, "collections/\(request.collection), tables/\(request.id)",
+                found: reason, expected: "a table that a questionnaire can ask")
         }
         rows = Self.rows(request, area, areas)
         guard rows.count * years.count <= Self.mostCells else {
@@ -65,8 +63,31 @@ public struct QuestionnaireTable: Hashable, Sendable {
 
     /// The dataflows that a table may ask for.
     public static let dataflows: [Dataflow] = [
-        .stock, .flow, .population, .emigration, .acquisition, .displaced,
+        .stock, .flow, .population, .emigration, .acquisition, .displaced, .displacedAge,
     ]
+
+    /// Why a questionnaire cannot ask a table: its answers would have no place where they could be
+    /// told from others. Nil where it can.
+    public static func refusal(_ request: TableRequest) -> String? {
+        guard dataflows.contains(request.dataflow) else {
+            return "answers for \(request.dataflow.rawValue), which questionnaires do not ask"
+        }
+        guard request.breakdowns.isEmpty else {
+            return
+                "figures by \(request.breakdowns.map(\.rawValue).joined(separator: ", ")), which "
+                + "\(request.dataflow.rawValue) does not tell apart"
+        }
+        let isDisplaced = request.dataflow == .displaced || request.dataflow == .displacedAge
+        switch request.population {
+        case .everybody: return nil
+        case .refugees, .asylumSeekers:
+            if isDisplaced { return nil }
+        case .workers, .students: break
+        }
+        return
+            "\(request.population.rawValue) alone, whom \(request.dataflow.rawValue) does not tell "
+            + "from others"
+    }
 
     /// Whether rows tell another end of the corridor.
     public var hasCounterpart: Bool { request.dataflow != .population }
@@ -99,9 +120,12 @@ public struct QuestionnaireTable: Hashable, Sendable {
         case .population: codes = ["A", source, area, "POP"] + people
         case .emigration: codes = ["A", source, area, row.counterpart, criterion] + people
         case .acquisition: codes = ["A", source, row.counterpart, area] + people
-        case .displaced: codes = ["A", source] + ends + ["REF"]
-        case .remittance, .asylum, .permit, .displacedAge, .deaths: return nil
+        case .displaced: codes = ["A", source] + ends + [displacedKind]
+        case .displacedAge: codes = ["A", source] + ends + [displacedKind] + people
+        case .remittance, .asylum, .permit, .deaths: return nil
         }
         return try? SeriesKey(request.dataflow, codes)
     }
+
+    private var displacedKind: String { request.population == .asylumSeekers ? "ASY" : "REF" }
 }
