@@ -8,6 +8,11 @@ struct CollectCommand: ParsableCommand {
             "Ask countries for tables: what is asked already, questionnaires, answers, rounds.",
         discussion: "docs/collections.md describes what a collection declares.",
         subcommands: [
-            CollectTablesCommand.self
+            CollectTablesCommand.self,
+            CollectOpenCommand.self, CollectAskCommand.self, CollectRemindCommand.self,
+            CollectStateCommand.self, CollectQueryCommand.self, CollectReplyCommand.self,
+            CollectAcceptCommand.self, CollectPublishCommand.self, CollectRefuseCommand.self,
+            CollectSendBackCommand.self, CollectWithdrawCommand.self, CollectCloseCommand.self,
+            CollectDueCommand.self, CollectRatesCommand.self, CollectLetterCommand.self,
         ])
 }

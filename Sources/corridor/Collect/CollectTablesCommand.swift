@@ -1,7 +1,9 @@
 import ArgumentParser
 import Collection
+import Cubes
 import Office
 import Registers
+import Vocabulary
 
 /// `corridor collect tables`
 struct CollectTablesCommand: ParsableCommand {
