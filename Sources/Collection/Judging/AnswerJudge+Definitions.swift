@@ -51,12 +51,9 @@ extension AnswerJudge {
             statements[table.id, default: []].removeAll { $0.aspect == aspect }
             statements[table.id, default: []].append(statement)
         }
-        let asked: String?
-        switch aspect {
-        case .duration: asked = table.request.leastStay.map(String.init)
-        case .measure: asked = table.request.dataflow == .stock ? "STOCK" : nil
-        default: asked = nil
-        }
+        var asked = table.request.said[aspect]
+        if aspect == .duration, let months = table.request.leastStay { asked = String(months) }
+        if aspect == .measure, asked == nil, table.request.dataflow == .stock { asked = "STOCK" }
         guard let asked, asked != code else { return }
         let (found, wanted) = (aspect.words(code) ?? code, aspect.words(asked) ?? asked)
         list.add(

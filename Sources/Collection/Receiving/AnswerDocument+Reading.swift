@@ -122,10 +122,13 @@ extension AnswerDocument {
                 pristine: Self.texts(sent?.sheet(QuestionnaireLayout.metadataSheet)))
             reading.run(definitions)
             metadata = reading.metadata
+            remarks += reading.remarks
             for finding in reading.list.finished() { list.add(finding) }
         }
         for sheet in rest where sheet.name != definitions?.name {
-            if let known = sent?.sheet(sheet.name) {
+            if sheet.name == AnsweredForm.findingsSheet, sheet["A1"].text == AnsweredForm.title {
+                remarks += replies(sheet, &list)
+            } else if let known = sent?.sheet(sheet.name) {
                 remarks += tellTyped(sheet, Self.texts(known), &list)
             } else if sheet.cellCount > 0 {
                 list.add(
@@ -139,6 +142,25 @@ extension AnswerDocument {
             }
         }
         return (metadata, remarks)
+    }
+
+    /// What was typed beside the findings of an answer that was sent back.
+    private func replies(_ sheet: Sheet, _ list: inout FindingList) -> [String] {
+        var remarks: [String] = []
+        for row in sheet.rows where row.number >= AnsweredForm.firstRow {
+            let text = TableColumns.text(row[AnsweredForm.replyColumn])
+            guard !text.isEmpty else { continue }
+            let place = TableColumns.text(row[AnsweredForm.placeColumn])
+            remarks.append(place.isEmpty ? text : "\(place): \(text)")
+            list.add(
+                AnswerFinding(
+                    .remark, .structure,
+                    AnswerPlace(
+                        sheet: sheet.name, row: row.number, column: AnsweredForm.replyColumn),
+                    found: "\"\(text)\" on \(place)", expected: "a reply, or nothing",
+                    words: "You replied to what we asked about \(place): \(text)"))
+        }
+        return remarks
     }
 
     /// Tells of what was typed on a sheet that is not for answers; it counts as said beside the tables.

@@ -9,6 +9,7 @@ struct MetadataReading {
     let pristine: Set<String>
 
     private(set) var metadata: [QuestionnaireAnswer.Metadata] = []
+    private(set) var remarks: [String] = []
     private(set) var list = FindingList()
 
     init(_ questionnaire: Questionnaire, tables: [String: String], pristine: Set<String>) {
@@ -40,8 +41,8 @@ struct MetadataReading {
                             place: QuestionnairePlace(
                                 sheet: sheet.name, row: row.number, column: cell.column)))
                 } else if !pristine.contains(text) {
-                    list.add(
-                        .stray(sheet.name, row.number, cell.column, text))
+                    list.add(.stray(sheet.name, row.number, cell.column, text))
+                    remarks.append(text)
                 }
             }
         }
