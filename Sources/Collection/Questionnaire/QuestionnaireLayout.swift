@@ -1,7 +1,7 @@
 /// In which cell of a questionnaire's workbook what stands: the one place that both who writes and who
 /// reads it go by. Rows and columns count from 1.
 ///
-/// The sheets are `Start`, one for each table (`T1` ...), `Metadata`, `Lists` with what the drop-down
+/// The sheets are `Start`, one for each table (`Table 1` ...), `Metadata`, `Lists` with what the drop-down
 /// lists offer, and `corridor`, which does not show and says whose questionnaire it is.
 public enum QuestionnaireLayout {
     public static let startSheet = "Start"

@@ -17,6 +17,6 @@ public struct QuestionnairePlace: Hashable, Sendable, Codable {
 }
 
 extension QuestionnairePlace: CustomStringConvertible {
-    /// `T1!E9`.
+    /// `Table 1!E9`.
     public var description: String { "\(sheet)!\(address)" }
 }

@@ -18,7 +18,7 @@ public struct QuestionnaireTable: Hashable, Sendable {
     public let request: TableRequest
     /// The area asked.
     public let area: String
-    /// The name of its sheet: `T1`, `T2` ...
+    /// The name of its sheet: `Table 1`, `Table 2` ... One that a spreadsheet cannot take for a cell.
     public let sheet: String
     public let rows: [QuestionnaireRow]
     /// In order, one column each.
@@ -40,7 +40,7 @@ public struct QuestionnaireTable: Hashable, Sendable {
     ) throws(CollectionError) {
         self.request = request
         self.area = area
-        sheet = "T\(number)"
+        sheet = "Table \(number)"
         years = request.askedYears
         if let reason = Self.refusal(request) {
             throw CollectionError(
