@@ -30,10 +30,10 @@ public enum LetterField: String, CaseIterable, Sendable {
         case .round: "the round"
         case .deadline: "the last day for answers"
         case .daysLate: "how many days the answer is late"
-        case .tables: "the tables asked, one a line"
+        case .tables: "the tables asked"
         case .asked: "the day on which the country was asked"
         case .received: "the day on which the answer came"
-        case .questions: "what was found, to ask about, one a line"
+        case .questions: "the questions"
         case .today: "the day of the letter"
         case .sender: "who signs"
         }
