@@ -6,10 +6,12 @@ extension WarehouseSchema {
     /// Brings a workspace of an earlier layout to this one, step by step, within the transaction of
     /// the caller. What it held stays as it is.
     static func migrate(_ db: Database) throws {
-        let layout = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        if layout == 1 { try migrateToLayout2(db) }
-        // Layout 3 added the registers, layout 4 the indexes by which their history is told.
+        let layout = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 1
+        if layout < 2 { try migrateToLayout2(db) }
+        // Layout 3 added the registers; layout 4 the indexes by which their history is told, and
+        // documents.
         try db.execute(sql: layout < 3 ? revisions : revisionIndexes)
+        if layout < 4 { try db.execute(sql: documents) }
         try db.execute(sql: "PRAGMA user_version = \(version)")
     }
 

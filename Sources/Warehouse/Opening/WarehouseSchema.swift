@@ -11,7 +11,7 @@ enum WarehouseSchema {
     static let applicationID = 0x436F_7272
     static let version = 4
 
-    static let statements = releases + dictionaries + series + revisions
+    static let statements = releases + dictionaries + series + revisions + documents
 
     static let releases = """
         CREATE TABLE release (
