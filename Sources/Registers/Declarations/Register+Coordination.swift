@@ -127,6 +127,7 @@ extension Register {
             Field("date", "Date", .date),
             Field("theme", "Themes", .text, many: true),
             Field("addressee", "Addressed to", organisation, many: true),
+            Field("due", "Due", .date),
             Field("area", "Areas", .area, many: true),
             Field(
                 "state", "State",
