@@ -42,7 +42,7 @@ extension Office {
             concerned.formUnion((item.areas + item.progress.compactMap(\.area)).map(\.id))
         }
         let held = try figures.effective.kept { try TableCoverage(figures) }
-        let law = StandingLaw(registers, on: making.date?.last ?? today)
+        let law = StandingLaw(registers, on: try making.date?.last ?? today())
         let views = StandingViews(registers, until: making.date?.last)
         let due = DueResponses(registers)
         let countries = areas.areas(concerned.sorted()).sorted { $0.shortName < $1.shortName }
@@ -65,9 +65,6 @@ extension Office {
                     + groups.flatMap(\.activities).map { RecordKey("activities", $0.id) }),
             notes: notes(making, figures, hasCountries: !countries.isEmpty, review != nil))
     }
-
-    /// The day today, UTC.
-    var today: CalendarDate? { CalendarDate(clock().prefix(10)) }
 
     private func countryIDs(_ text: String) throws -> [String] {
         let area = try knownArea(text)
