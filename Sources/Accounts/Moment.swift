@@ -7,6 +7,12 @@ public struct Moment: Hashable, Comparable, Sendable, Codable, CustomStringConve
 
     public init(seconds: Int) { self.seconds = seconds }
 
+    /// Reads `YYYY-MM-DDThh:mm:ssZ`; nil for any other text.
+    public init?(_ text: String) {
+        guard let date = try? Date(text, strategy: .iso8601) else { return nil }
+        self.init(seconds: Int(date.timeIntervalSince1970))
+    }
+
     /// The moment at which it is asked.
     public static var now: Moment { Moment(seconds: Int(Date().timeIntervalSince1970)) }
 

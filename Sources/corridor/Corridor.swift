@@ -1,3 +1,4 @@
+import Accounts
 import ArgumentParser
 import Cubes
 @preconcurrency import Foundation
@@ -22,6 +23,7 @@ struct Corridor: AsyncParsableCommand {
             ReviewCommand.self, ValidateCommand.self, MappingCommand.self, AreasCommand.self,
             PublishersCommand.self, RegisterCommand.self,
             CollectCommand.self,
+            AccountCommand.self,
         ])
 
     static func main() async {
@@ -71,6 +73,7 @@ struct Corridor: AsyncParsableCommand {
     private static func isWrongUse(_ error: any Error) -> Bool {
         if let error = error as? OfficeError { return error.kind == .request }
         if let error = error as? RegisterError { return error.kind == .request }
+        if let error = error as? AccountError { return error.kind == .request }
         guard let error = error as? CubeError else { return false }
         switch error.kind {
         case .keyLength, .unknownDataflow, .unknownDimension: return true

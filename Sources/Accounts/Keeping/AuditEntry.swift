@@ -4,6 +4,7 @@ internal import GRDB
 
 /// One entry of the audit trail: who did what, to what, from where, and whether it was allowed.
 public struct AuditEntry: Hashable, Sendable, Codable {
+    /// Whether it was done.
     public enum Outcome: String, Sendable, Codable, CaseIterable {
         case allowed
         case refused

@@ -66,7 +66,7 @@ public final class AccountStore: Sendable {
 
     /// Makes an empty file that nobody but its owner may read. SQLite gives the files beside it the
     /// same mode.
-    private static func makeFile(_ path: String) throws(AccountError) {
+    static func makeFile(_ path: String) throws(AccountError) {
         let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw AccountError(

@@ -1,25 +1,25 @@
 internal import Foundation
 
 /// A file that a form sent.
-struct FormFile: Hashable, Sendable {
+package struct FormFile: Hashable, Sendable {
     /// Without folders, controls and leading points; at most 200 bytes. It is a name to show, and never a
     /// path to write to.
-    let filename: String
+    package let filename: String
     /// As the browser says; it may say anything.
-    let mediaType: String
-    let bytes: [UInt8]
+    package let mediaType: String
+    package let bytes: [UInt8]
 }
 
 extension FormBody {
     /// The most parts that are read.
-    static let mostParts = 5000
+    package static let mostParts = 5000
     /// The largest field that is not a file. Units: bytes.
-    static let fieldBytes = 1 << 20
+    package static let fieldBytes = 1 << 20
 
     /// The boundary that a `Content-Type` names; nil where it is not that of a form with files.
     ///
     /// - Throws: ``Refusal`` where it is, and names none that can be one.
-    static func boundary(_ contentType: String) throws(Refusal) -> [UInt8]? {
+    package static func boundary(_ contentType: String) throws(Refusal) -> [UInt8]? {
         let parts = HeaderValue(contentType)
         guard parts.value.lowercased() == "multipart/form-data" else { return nil }
         let boundary = Array((parts["boundary"] ?? "").utf8)
@@ -40,7 +40,7 @@ extension FormBody {
     /// - Parameter fileBytes: the largest file that is taken.
     /// - Throws: ``Refusal`` for a body that is cut short or malformed, for too many parts, fields that are
     ///   no text, and files that are too large.
-    init(
+    package init(
         multipart bytes: [UInt8], boundary: [UInt8], fileBytes: Int = .max
     ) throws(Refusal) {
         var items: [(name: String, value: String)] = []
@@ -80,13 +80,15 @@ extension FormBody {
     }
 
     /// The first file of a name; nil where none was chosen.
-    func file(_ name: String) -> FormFile? { files.first { $0.name == name }?.file }
+    package func file(_ name: String) -> FormFile? { files.first { $0.name == name }?.file }
 
     /// Every file of a name.
-    func files(_ name: String) -> [FormFile] { files.filter { $0.name == name }.map(\.file) }
+    package func files(_ name: String) -> [FormFile] {
+        files.filter { $0.name == name }.map(\.file)
+    }
 
     /// A name to show: what stands after the last slash of either kind, without what cannot be seen.
-    static func sanitised(_ name: String) -> String {
+    package static func sanitised(_ name: String) -> String {
         let last = name.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }.last
         let seen = (last ?? "").unicodeScalars.filter { scalar in
             switch scalar.properties.generalCategory {

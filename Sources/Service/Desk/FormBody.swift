@@ -1,7 +1,7 @@
 /// What a form sent: names with values, in order, and files.
-struct FormBody: Sendable {
-    let items: [(name: String, value: String)]
-    let files: [(name: String, file: FormFile)]
+package struct FormBody: Sendable {
+    package let items: [(name: String, value: String)]
+    package let files: [(name: String, file: FormFile)]
 
     /// The most fields of a form.
     static let most = 20_000
@@ -33,10 +33,12 @@ struct FormBody: Sendable {
     }
 
     /// The first value of a name; nil where it was not sent.
-    func value(_ name: String) -> String? { items.first { $0.name == name }?.value }
+    package func value(_ name: String) -> String? { items.first { $0.name == name }?.value }
 
     /// Every value of a name.
-    func values(_ name: String) -> [String] { items.filter { $0.name == name }.map(\.value) }
+    package func values(_ name: String) -> [String] {
+        items.filter { $0.name == name }.map(\.value)
+    }
 
     private static func decoded(_ text: ArraySlice<UInt8>) throws(Refusal) -> String {
         var bytes: [UInt8] = []

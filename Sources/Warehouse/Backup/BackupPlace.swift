@@ -9,7 +9,9 @@ struct BackupPlace {
     /// Whether a workspace is there that is to be replaced.
     private let replaces: Bool
 
-    init(_ destination: String, source: String, replacing: Bool) throws {
+    init(
+        _ destination: String, source: String, replacing: Bool, beside: [String] = []
+    ) throws {
         target = URL(fileURLWithPath: destination).resolvingSymlinksInPath().path
         var info = stat()
         guard stat(source, &info) == 0 else { throw Self.failure(source, "a folder") }
@@ -30,7 +32,9 @@ struct BackupPlace {
         }
         let there = try FileManager.default.contentsOfDirectory(atPath: target).sorted()
         replaces = !there.isEmpty
-        let own = ["", "-wal", "-shm", "-journal"].map { Warehouse.fileName + $0 }
+        let own = ([Warehouse.fileName] + beside).flatMap { name in
+            ["", "-wal", "-shm", "-journal"].map { name + $0 }
+        }
         if let other = there.first(where: { !own.contains($0) }) {
             throw WarehouseError(
                 kind: .conflict, place: destination, found: "a folder that holds \(other)",

@@ -18,10 +18,12 @@ extension Warehouse {
     ///
     /// - Parameters:
     ///   - destination: the folder to be made; an empty one may be there.
+    ///   - beside: names of files that may lie beside a workspace that is replaced; they stay.
     ///   - replacing: whether a workspace that is there may be replaced. A folder that holds
     ///     anything else never is.
     public static func backUp(
-        folder: String, to destination: String, replacing: Bool = false
+        folder: String, to destination: String, replacing: Bool = false,
+        beside: [String] = []
     ) throws(WarehouseError) -> Backup {
         let path = folder + "/" + fileName
         do {
@@ -30,7 +32,8 @@ extension Warehouse {
                     kind: .absent, place: folder, found: "no workspace",
                     expected: "a folder with \(fileName)")
             }
-            let place = try BackupPlace(destination, source: folder, replacing: replacing)
+            let place = try BackupPlace(
+                destination, source: folder, replacing: replacing, beside: beside)
             let part = try place.makePart()
             do {
                 try copy(path, to: part + "/" + fileName)

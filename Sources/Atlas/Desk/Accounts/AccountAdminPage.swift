@@ -1,5 +1,6 @@
 /// One account, for those who administer it.
 public enum AccountAdminPage {
+    /// What the page shows.
     public struct Model: Sendable {
         public let name: String
         public let fullName: String

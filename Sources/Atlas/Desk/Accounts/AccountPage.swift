@@ -1,5 +1,6 @@
 /// One's own account: password, tokens, sessions.
 public enum AccountPage {
+    /// What the page shows.
     public struct Model: Sendable {
         public let name: String
         public let fullName: String

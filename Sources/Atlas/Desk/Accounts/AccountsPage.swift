@@ -23,6 +23,7 @@ public enum AccountsPage {
         }
     }
 
+    /// What the page shows.
     public struct Model: Sendable {
         public let rows: [Row]
         public let form: AccountFields

@@ -1,5 +1,6 @@
 /// The audit trail.
 public enum AuditPage {
+    /// One entry.
     public struct Row: Sendable {
         public let id: Int
         public let at: String
@@ -26,6 +27,7 @@ public enum AuditPage {
         }
     }
 
+    /// What the page shows.
     public struct Model: Sendable {
         public let rows: [Row]
         public let who: String

@@ -1,5 +1,6 @@
 /// The page at which an invitation is taken up.
 public enum InvitationPage {
+    /// What the page shows.
     public struct Model: Sendable {
         /// Where the form goes.
         public let path: String

@@ -1,5 +1,6 @@
 /// The page to sign in at.
 public enum SignInPage {
+    /// What the page shows.
     public struct Model: Sendable {
         /// What was typed as the name.
         public let name: String
