@@ -87,8 +87,9 @@ struct NaiveQuestionTests {
                 question.until = CalendarDate(year: 2005)
             }
             if Int.random(in: 0..<3, using: &generator) == 0 {
-                question.words = ["cafe", "r", "re", "rem 1", "xyz", "data 2"].randomElement(
-                    using: &generator) ?? ""
+                question.words =
+                    ["cafe", "r", "re", "rem 1", "xyz", "data 2"].randomElement(
+                        using: &generator) ?? ""
             }
             let expected = state.records.filter { fits($0, question) }.map(\.key)
             #expect(state.answer(question).records.map(\.key) == expected, "\(question)")

@@ -7,7 +7,10 @@ struct SeenTests {
         let desk = try Desk()
         try desk.put(
             "organisations", "ilo",
-            ["title": "Labour", "focal-points/1/name": "Ana", "focal-points/1/contact": "secretmail"])
+            [
+                "title": "Labour", "focal-points/1/name": "Ana",
+                "focal-points/1/contact": "secretmail",
+            ])
         try desk.put(
             "offers", "o1",
             [
@@ -33,7 +36,8 @@ struct SeenTests {
         #expect(open[key]?.content[FieldPath("contact", part: .init("focal-points", "1"))] == [])
         #expect(open[key]?.content[FieldPath("name", part: .init("focal-points", "1"))] != [])
         #expect(open.timeline(RegisterQuestion()).entries.isEmpty)
-        #expect(open.areas(RegisterQuestion()).isEmpty && whole.areas(RegisterQuestion()).count == 1)
+        #expect(
+            open.areas(RegisterQuestion()).isEmpty && whole.areas(RegisterQuestion()).count == 1)
         var question = RegisterQuestion(register: "organisations")
         question.fields = ["focal-points/*/contact": ["secretmail"]]
         #expect(whole.answer(question).total == 1 && open.answer(question).total == 0)

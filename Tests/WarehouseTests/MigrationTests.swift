@@ -123,6 +123,24 @@ struct MigrationTests {
         #expect(report.findings == [] && report.revisions == 0)
     }
 
+    @Test func `a workspace of layout 3 gets the indexes of its history, once`() throws {
+        let workspace = try CheckTests.filled()
+        try workspace.execute(
+            """
+            DROP INDEX register_revision_register; DROP INDEX register_revision_who;
+            PRAGMA user_version = 3
+            """)
+        let warehouse = try workspace.open(create: false)
+        _ = try warehouse.revise(by: "Ana", reason: "test") { _ in
+            [RevisionDraft(register: "views", record: "a", content: "{}")]
+        }
+        let latest = try warehouse.readRevisions { reader in
+            try reader.latest("views", most: 5) + reader.latest("views", by: "Ana", most: 5)
+        }
+        #expect(latest.map(\.record) == ["a", "a"])
+        #expect(try Warehouse.check(folder: workspace.folder).findings == [])
+    }
+
     @Test func `it is not opened for reading, and says what brings it up to date`() throws {
         let workspace = try old()
         let before = try Data(contentsOf: URL(fileURLWithPath: workspace.file))

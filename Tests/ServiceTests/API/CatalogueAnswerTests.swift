@@ -17,7 +17,8 @@ import Testing
         "/api/v1/registers", "/api/v1/registers/views", "/api/v1/registers/views/records",
         "/api/v1/registers/search?q=x", "/api/v1/registers/changes",
         "/api/v1/registers/views/timeline", "/api/v1/registers/views/matrix?rows=view",
-        "/api/v1/registers/views/map", "/api/v1/changes?since=1", "/download/stock.zip", "/download/stock.xlsx",
+        "/api/v1/registers/views/map", "/api/v1/changes?since=1", "/download/stock.zip",
+        "/download/stock.xlsx",
         "/download/stock.csv", "/download/stock.ndjson", "/download/stock.json",
     ]
 

@@ -11,7 +11,8 @@ struct RegisterAPITests {
     @Test func `records are listed, found, counted, dated and placed`() async throws {
         try await RegisterWorld.run { world in
             let list = try JSONObject(
-                try await world.get("\(Self.root)/meetings/records?where=area:MEX&q=first&from=2004"))
+                try await world.get(
+                    "\(Self.root)/meetings/records?where=area:MEX&q=first&from=2004"))
             #expect(list.whole("total") == 1)
             let record = try #require(list.list("records").first)
             #expect(record.text("label") == "First meeting" && record.whole("revision") == 1)
@@ -25,7 +26,8 @@ struct RegisterAPITests {
                 try await world.get("\(Self.root)/views/matrix?rows=view&columns=year.year"))
             #expect(matrix.list("rows").first?.text("title") == "Too high")
             let map = try JSONObject(
-                try await world.get("\(Self.root)/views/map?field=view")).list("areas")
+                try await world.get("\(Self.root)/views/map?field=view")
+            ).list("areas")
             #expect(map.first?.object("latest")?.text("value") == "too-high")
             let dates = try JSONObject(try await world.get("\(Self.root)/meetings/timeline"))
             #expect(dates.list("entries").first?.text("first") == "2004-10-27")
@@ -53,7 +55,8 @@ struct RegisterAPITests {
                 "", "/organisations/records", "/organisations/records/ilo",
                 "/organisations/records/ilo/history", "/changes", "/search?q=hiddenword",
                 "/search?q=secretmail", "/organisations/records?format=csv",
-                "/organisations/records?format=message", "/organisations", "/organisations/timeline",
+                "/organisations/records?format=message", "/organisations",
+                "/organisations/timeline",
             ]
             for path in paths {
                 let open = try await world.get(Self.root + path)

@@ -29,7 +29,8 @@ struct RegisterPageTests {
         try await RegisterWorld.run { world in
             let html = try await world.page(Self.root + "/meetings/records/m1")
             for text in [
-                "over 80 persons", "“over 80”", "Report of the meeting, 2004", "statements that disagree",
+                "over 80 persons", "“over 80”", "Report of the meeting, 2004",
+                "statements that disagree",
                 "Labour Office", "Opening", "/desk/registers/organisations/records/ilo",
             ] { #expect(html.contains(text), "\(text)") }
             #expect(!html.contains("/edit"))
@@ -44,7 +45,8 @@ struct RegisterPageTests {
     @Test func `pages for members ask others to sign in`() async throws {
         try await RegisterWorld.run { world in
             for path in [
-                "/offers", "/offers/records/o1", "/offers/timeline", "/offers/matrix", "/offers/map",
+                "/offers", "/offers/records/o1", "/offers/timeline", "/offers/matrix",
+                "/offers/map",
                 "/offers/records/o1/history", "/changes?register=offers", "/meetings/new",
                 "/meetings/records/m1/edit", "/meetings/records/m1/delete",
             ] {
@@ -109,7 +111,8 @@ struct RegisterPageTests {
                     ("participants:0:value", "52"),
                 ]
             }
-            #expect(try await world.post(path + "/edit", fields("First", "Geneva")).status == .seeOther)
+            #expect(
+                try await world.post(path + "/edit", fields("First", "Geneva")).status == .seeOther)
             let both = try await world.post(path + "/edit", fields("Premier", "Geneva"))
             #expect(both.status == .conflict)
             for text in ["Both contents", "Premier", "First", "name=\"revision\" value=\"2\""] {

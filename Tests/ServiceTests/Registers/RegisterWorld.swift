@@ -114,7 +114,8 @@ struct RegisterWorld {
         _ path: String, _ fields: [(String, String)], token: String? = desk
     ) async throws -> TestResponse {
         try await send(
-            .post, path, fields.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }
+            .post, path,
+            fields.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }
                 .joined(separator: "&"), token: token, type: "application/x-www-form-urlencoded")
     }
 
