@@ -9,7 +9,8 @@ FUZZ ?= 200000
 BUILD := swift build -c release
 TEST := swift test -c release --skip-build --disable-xctest
 
-.PHONY: help setup oracles build build-tests demo test test-shared test-browser shared-folder bench load soak fuzz \
+.PHONY: help setup oracles build build-tests demo test test-shared test-browser shared-folder bench load soak \
+	writers fuzz \
 	check check-format docs format record clean
 .NOTPARALLEL:
 
@@ -56,6 +57,9 @@ load: setup build ## 5,000 requests a second for half a minute, alone and beside
 soak: setup build ## ten minutes of requests, downloads and releases: memory must stay flat
 	@scripts/load/setup
 	swift run -c release --package-path Benchmarks corridor-bench soak
+
+writers: build-tests ## fifty people write records for a minute: nothing lost, the past whole
+	CORRIDOR_WRITERS=60 $(TEST) --filter RegisterWritersTests
 
 fuzz: setup oracles build-tests ## FUZZ (200000) changed SDMX messages, with those in SHARED if it is there
 	CORRIDOR_ORACLES="$$(scripts/oracles/setup)" CORRIDOR_FUZZ=$(FUZZ) \

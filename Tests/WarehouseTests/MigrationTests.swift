@@ -126,15 +126,26 @@ struct MigrationTests {
         #expect(report.findings == [] && report.revisions == 0)
     }
 
-    @Test func `a workspace of layout 3 gets documents, and keeps its records`() throws {
+    @Test func `a workspace of layout 3 gets documents and the indexes of its history, once`() throws {
         let workspace = try CheckTests.filled()
         try workspace.execute(
-            "DROP TABLE receipt; DROP TABLE document; PRAGMA user_version = 3")
+            """
+            DROP TABLE receipt; DROP TABLE document;
+            DROP INDEX register_revision_register; DROP INDEX register_revision_who;
+            PRAGMA user_version = 3
+            """)
         let warehouse = try workspace.open(create: false)
         #expect(try warehouse.readRevisions { try $0.last() } == 6)
         #expect(try warehouse.documents().isEmpty)
+        _ = try warehouse.revise(by: "Ana", reason: "test") { _ in
+            [RevisionDraft(register: "views", record: "a", content: "{}")]
+        }
+        let latest = try warehouse.readRevisions { reader in
+            try reader.latest("views", most: 5) + reader.latest("views", by: "Ana", most: 5)
+        }
+        #expect(latest.map(\.record) == ["a", "a"])
         let report = try Warehouse.check(folder: workspace.folder)
-        #expect(report.findings == [] && report.revisions == 6 && report.documents == 0)
+        #expect(report.findings == [] && report.revisions == 7 && report.documents == 0)
     }
 
     @Test func `it is not opened for reading, and says what brings it up to date`() throws {

@@ -16,11 +16,13 @@ struct Bench: ParsableCommand {
 
     /// What can be measured.
     enum Choice: String, CaseIterable, ExpressibleByArgument {
-        case all, estimation, `import`, show, sdmx, service, load, soak
+        case all, estimation, `import`, show, sdmx, service, registers, load, soak
         case importAll = "import-all"
 
         /// What `all` stands for: those that are about ratios.
-        static let compared: [Choice] = [.estimation, .import, .show, .sdmx, .service]
+        static let compared: [Choice] = [
+            .estimation, .import, .show, .sdmx, .service, .registers,
+        ]
     }
 
     @Argument(help: "What to measure.")
@@ -90,6 +92,7 @@ struct Bench: ParsableCommand {
             case .import: report = try ImportBench.run(quick: quick, progress: progress)
             case .show: report = try ShowBench.run(quick: quick, progress: progress)
             case .sdmx: report = try SDMXBench.run(quick: quick, progress: progress)
+            case .registers: report = try RegistersBench.run(quick: quick, progress: progress)
             case .service:
                 report = try ServiceBench.run(
                     quick: quick, large: large, only: only, progress: progress)

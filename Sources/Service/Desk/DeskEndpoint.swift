@@ -24,9 +24,9 @@ struct DeskEndpoint: Endpoint {
 
     /// The parts of the desk, in the order of its navigation.
     private static let sections: [any DeskSection] = [
+        RegistersSection(), RoundsSection(), DueSection(), RatesSection(),
         SignInSection(), SignOutSection(), InvitationSection(), AccountSection(),
         AccountsSection(), AuditSection(),
-        RoundsSection(), DueSection(), RatesSection(),
     ]
 
     func methods(at path: String) -> [HTTPRequest.Method] { [.get, .head, .post] }

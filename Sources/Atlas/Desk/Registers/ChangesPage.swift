@@ -42,7 +42,8 @@ public enum ChangesPage {
 
     /// The page as HTML.
     public static func render(_ model: Model, _ frame: DeskFrame) -> String {
-        let back: Markup = model.back.map { "<p><a href=\"\($0.href)\">\($0.text)</a></p>" } ?? .none
+        let back: Markup =
+            model.back.map { "<p><a href=\"\($0.href)\">\($0.text)</a></p>" } ?? .none
         let filters: Markup =
             model.filters.isEmpty
             ? .none : RegisterPage.filters(model.filters, [], "/desk/registers/changes")

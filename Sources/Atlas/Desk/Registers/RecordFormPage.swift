@@ -166,12 +166,17 @@ public enum RecordFormPage {
                     chosen: line.value("value"))
             }
         let open: Markup = line.saysMore ? " open=\"open\"" : .none
-        return "\(value)<details\(open)><summary>Its words and source</summary>\(more(line, field, model))</details>\n"
+        return
+            "\(value)<details\(open)><summary>Its words and source</summary>\(more(line, field, model))</details>\n"
     }
 
     private static func more(_ line: Line, _ field: Field, _ model: Model) -> Markup {
         func typed(_ label: String, _ piece: String) -> Markup {
-            RecordForm.typed(label, "\(line.name):\(piece)", line.value(piece))
+            // A field of one line would lose the ends of lines.
+            if line.value(piece).contains("\n") {
+                return DeskForm.lines(label, "\(line.name):\(piece)", line.value(piece))
+            }
+            return RecordForm.typed(label, "\(line.name):\(piece)", line.value(piece))
         }
         let hedge: Markup =
             field.takesHedge

@@ -64,7 +64,8 @@ public enum RecordPage {
     }
 
     private static func group(_ group: RecordView.Group, _ place: Int) -> Markup {
-        let edit: Markup = group.edit.map { "<p><a href=\"\($0.href)\">\($0.text)</a></p>" } ?? .none
+        let edit: Markup =
+            group.edit.map { "<p><a href=\"\($0.href)\">\($0.text)</a></p>" } ?? .none
         return Parts.section(
             group.title, id: "part-\(place)",
             "\(RecordView.table(group.title, group.fields))\(edit)")

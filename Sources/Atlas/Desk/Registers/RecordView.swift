@@ -56,7 +56,9 @@ public enum RecordView {
     }
 
     static func source(_ statement: Statement) -> Markup {
-        guard let source = statement.source else { return "<span class=\"aside\">not stated</span>" }
+        guard let source = statement.source else {
+            return "<span class=\"aside\">not stated</span>"
+        }
         return Markup.link("<bdi>\(source.text)</bdi>", to: source.href)
     }
 

@@ -85,7 +85,8 @@ public enum RegisterPage {
                     [("", "any")] + options.map { ($0.value, $0.text) }, chosen: filter.value)
             }
             return RecordForm.typed(
-                filter.label, filter.name, filter.value, type: filter.name == "q" ? "search" : "text",
+                filter.label, filter.name, filter.value,
+                type: filter.name == "q" ? "search" : "text",
                 list: filter.list)
         }
         let list: Markup =

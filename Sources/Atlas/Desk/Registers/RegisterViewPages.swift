@@ -1,4 +1,4 @@
-public import Vocabulary
+internal import Vocabulary
 
 /// What the records of a register date, year by year.
 public enum RegisterTimelinePage {
