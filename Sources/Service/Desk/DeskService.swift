@@ -6,6 +6,7 @@ internal import Synchronization
 struct DeskService: Sendable {
     let office: Office
     let registers: RegisterKeeper
+    let overlaps = OverlapKeeper()
 
     init(_ office: Office) {
         self.office = office

@@ -67,6 +67,7 @@ struct OpenAPIDocument {
         ("Comparing", "What figures count, whether they go together, and what is odd about them."),
         ("Releases", "Whose figures are held, since when, on which terms."),
         ("Approval", "What the office does with releases; needs a token."),
+        ("Collections", "What collections ask of countries, and what is asked twice."),
         ("Downloads", "Whole results as files that carry their meaning."),
     ]
 
