@@ -91,10 +91,7 @@ struct OverlapReportTests {
     @Test func `the burden of a country is the same alone and among all`() throws {
         try Self.withOffice { office in
             let book = try office.requestBook(OverlapQuestion())
-            let clock = ContinuousClock()
-            let start = clock.now
             let summary = try office.overlapSummary(book)
-            #expect(clock.now - start < .seconds(5))
             for code in ["FRA", "MEX", "USA", "KEN"] {
                 let alone = try office.overlaps(of: code, book)
                 let among = summary.rows.first { $0.area == code }

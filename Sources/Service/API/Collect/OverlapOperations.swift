@@ -1,6 +1,8 @@
 internal import Hummingbird
 internal import Office
 internal import Registers
+internal import Vocabulary
+internal import Warehouse
 
 /// What collections ask of countries, and what is asked twice.
 enum OverlapOperations {
@@ -36,7 +38,7 @@ enum OverlapOperations {
             .init(mediaType: "application/json", schema: OverlapShapes.summary.reference)
         ]
     ) { request in
-        let question = try question(request)
+        let question = try OverlapOperations.asked(request)
         let desk = request.service.desk
         let state = try desk.registers.state()
         return try request.reply(["\(state.revision)"]) {
@@ -57,7 +59,7 @@ enum OverlapOperations {
         ] + parameters,
         contents: [.init(mediaType: "application/json", schema: OverlapShapes.report.reference)]
     ) { request in
-        let question = try question(request)
+        let question = try OverlapOperations.asked(request)
         let desk = request.service.desk
         let state = try desk.registers.state()
         let code = request.values.text("area") ?? ""
@@ -70,7 +72,7 @@ enum OverlapOperations {
         }
     }
 
-    private static func question(_ request: APICall) throws(Problem) -> OverlapQuestion {
+    private static func asked(_ request: APICall) throws(Problem) -> OverlapQuestion {
         var question = OverlapQuestion()
         question.collections = Set(request.values.texts("collection") ?? [])
         let (first, last) = (request.values.whole("year_from"), request.values.whole("year_until"))

@@ -77,36 +77,39 @@ struct OverlapsQuery {
 
     private func page(of area: Area, _ state: RegisterState) throws -> String {
         let book = try request.service.overlaps.book(question, request.office, state)
-        let report = try request.office.overlaps(of: area.id, book)
+        let office = request.office.seen(by: APICall.audience(request.call))
+        let report = try office.overlaps(of: area.id, book)
         let titles = Dictionary(
             report.collections.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
         let proposal = report.asStated
+        let tables = report.tables.map { table in
+            AreaOverlapsPage.Table(
+                link: Link(text: table.title, href: link(table.name).href),
+                collection: titles[table.name.collection] ?? table.name.collection,
+                counts: table.subject + ", " + table.tells,
+                years: YearRanges.text(table.years), cells: table.cells,
+                held: table.held.map { (source: $0.source, cells: $0.cells) })
+        }
+        let overlaps = report.overlaps.prefix(Self.shown).map { overlap in
+            AreaOverlapsPage.Overlap(
+                first: link(overlap.first), second: link(overlap.second),
+                verdict: overlap.words, cells: overlap.cells,
+                reasons: overlap.reasons + overlap.conversions)
+        }
+        let best =
+            proposal.isExact
+            ? "No tables with fewer figures give every agency its own."
+            : "Found by joining tables two by two; fewer figures may do."
         let model = AreaOverlapsPage.Model(
             name: report.areaName, form: form, collections: links(report.collections),
-            pairs: pairs(report),
-            tables: report.tables.map { table in
-                .init(
-                    link: Link(text: table.title, href: link(table.name).href),
-                    collection: titles[table.name.collection] ?? table.name.collection,
-                    counts: table.subject + ", " + table.tells,
-                    years: YearRanges.text(table.years), cells: table.cells,
-                    held: table.held.map { ($0.source, $0.cells) })
-            },
-            overlaps: report.overlaps.prefix(Self.shown).map { overlap in
-                .init(
-                    first: link(overlap.first), second: link(overlap.second),
-                    verdict: overlap.words, cells: overlap.cells,
-                    reasons: overlap.reasons + overlap.conversions)
-            }, overlapsInAll: report.overlaps.count, asked: cost(report.asked),
+            pairs: pairs(report), tables: tables, overlaps: overlaps,
+            overlapsInAll: report.overlaps.count, asked: cost(report.asked),
             once: cost(proposal.cost), agreed: cost(report.agreed.cost), held: report.heldCells,
             proposal: proposal.tables.map { proposed($0) },
-            proof: (proposal.isExact
-                ? "No tables with fewer figures give every agency its own."
-                : "Found by joining tables two by two; fewer figures may do.")
-                + " \(proposal.atLeast) of the figures do not follow from each other.",
+            proof: best + " \(proposal.atLeast) of the figures do not follow from each other.",
             data: Link(
-                text: "The same as data", href: "\(APIService.root)/collections/overlaps/\(area.id)"
-            ))
+                text: "The same as data",
+                href: "\(APIService.root)/collections/overlaps/\(area.id)"))
         return AreaOverlapsPage.render(model, request.frame)
     }
 
