@@ -10,10 +10,14 @@ extension TableSubject {
             case (.flow, .origin), (.emigration, _): "Emigration"
             case (.stock, .destination): "Migrants there"
             case (.stock, .origin): "Emigrants elsewhere"
+            case (.displaced, _), (.displacedAge, _): "Displaced people"
             default: dataflow.title
             }
         let whom = population == .everybody ? "" : ", " + population.name
-        return place + whom + (criterion == .unstated ? "" : ", by " + criterion.name)
+        let mark =
+            criterion == .previousResidence && end == .origin
+            ? "country of next residence" : criterion.name
+        return place + whom + (criterion == .unstated ? "" : ", by " + mark)
     }
 }
 

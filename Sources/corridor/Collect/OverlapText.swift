@@ -96,7 +96,7 @@ enum OverlapText {
         }
         lines.append(
             proposal.isExact
-                ? "  No tables with fewer figures give every agency its own."
+                ? "  No tables with fewer figures give every agency its own, with definitions shared so."
                 : "  Found by joining tables two by two; fewer figures may do.")
         lines.append("  \(count(proposal.atLeast)) of them do not follow from each other.")
         return lines

@@ -98,7 +98,7 @@ struct OverlapsQuery {
         }
         let best =
             proposal.isExact
-            ? "No tables with fewer figures give every agency its own."
+            ? "No tables with fewer figures give every agency its own, with definitions shared so."
             : "Found by joining tables two by two; fewer figures may do."
         let model = AreaOverlapsPage.Model(
             name: report.areaName, form: form, collections: links(report.collections),
