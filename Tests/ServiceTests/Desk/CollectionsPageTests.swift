@@ -99,7 +99,7 @@ import Testing
             #expect(none.contains("No collection asks it"))
             let data = "/api/v1/collections/overlaps"
             _ = try await get(client, data + "?year_from=2010&year_until=2001", .badRequest)
-            _ = try await get(client, data + "?collection=nothing", .notFound)
+            _ = try await get(client, data + "?collection=nothing", .unprocessableContent)
             _ = try await get(client, data + "/150", .notFound)
         }
     }

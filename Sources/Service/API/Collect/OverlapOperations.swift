@@ -63,12 +63,20 @@ enum OverlapOperations {
         let desk = request.service.desk
         let state = try desk.registers.state()
         let code = request.values.text("area") ?? ""
-        let area = desk.office.areas.known(code)?.id ?? code
+        let register = desk.office.areas
+        guard let area = register.known(code), !area.isAggregate, area.kind != .special else {
+            var problem = Problem(
+                .noSuchAddress, "\(code) is no country", where: "the address, area", found: code,
+                expected: "the code of a country or territory that \(APIService.root)/areas lists")
+            problem.nearest = register.near(code).filter { !$0.isAggregate }
+                .map { "\($0.id) (\($0.name))" }
+            throw problem
+        }
         let office = desk.office.seen(by: request.audience)
         let stamp = request.holdings.stamp
         return try request.reply(["\(state.revision)", "\(stamp.release)", "\(stamp.event)"]) {
             let book = try desk.overlaps.book(question, desk.office, state)
-            return OverlapShapes.report.datum(try office.overlaps(of: area, book))
+            return OverlapShapes.report.datum(try office.overlaps(of: area.id, book))
         }
     }
 
