@@ -60,7 +60,8 @@ struct TableOverlapTests {
         #expect(between.verdict == .disjoint && between.reasons == ["no year in common"])
     }
 
-    @Test func `a least stay that differs makes another definition, one that is not said leaves it open`()
+    @Test
+    func `a least stay that differs makes another definition, one that is not said leaves it open`()
     {
         func flow(_ id: String, _ stay: Int?) -> TableRequest {
             Self.table(id, "1", .flow, criterion: .citizenship, stay: stay)

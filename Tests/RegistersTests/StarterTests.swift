@@ -23,7 +23,8 @@ struct StarterTests {
 
     private static let starterRules = RecordRules(
         dataflows: [
-            "DF_STOCK", "DF_FLOW", "DF_DISPLACED", "DF_REMITTANCE", "DF_ACQUISITION", "DF_EMIGRATION",
+            "DF_STOCK", "DF_FLOW", "DF_DISPLACED", "DF_REMITTANCE", "DF_ACQUISITION",
+            "DF_EMIGRATION",
             "DF_DISPLACED_AGE",
         ])
 

@@ -5,8 +5,11 @@ import Testing
 /// What pages show that asks the service is answered as they say.
 @Suite struct DocumentationTests {
     private static func pages() throws -> [Documentation] {
-        try ["README.md", "docs/sdmx-rest.md", "docs/api.md", "docs/operation.md"]
-            .map(Documentation.init)
+        try [
+            "README.md", "docs/sdmx-rest.md", "docs/api.md", "docs/operation.md",
+            "docs/collections.md",
+        ]
+        .map(Documentation.init)
     }
 
     /// The media type that an address promises: by its format, its ending, or what its endpoint

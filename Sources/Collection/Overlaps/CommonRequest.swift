@@ -35,7 +35,8 @@ public struct CommonRequest: Hashable, Sendable {
 
     public let agreement: Agreement
     public let tables: [Table]
-    /// Whether no tables with fewer figures would do.
+    /// Whether no tables with fewer figures would do, with definitions shared as they are here: a table
+    /// that goes with several sets is put into the first.
     public let isExact: Bool
     /// The fewest figures from which all tables can be worked out at all.
     public let atLeast: Int

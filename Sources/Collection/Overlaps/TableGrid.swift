@@ -30,17 +30,21 @@ public struct TableGrid: Hashable, Sendable {
     /// The grid of a table.
     public init(_ table: TableRequest, in register: AreaRegister = .standard) {
         let groups = table.counterpart == .groups ? table.groupIDs(in: register).sorted() : []
+        self.init(
+            table.counterpart, groups: groups,
+            isWhole: groups.isEmpty || Self.isWhole(groups, register),
+            includesOwn: table.includesOwn, isBySex: table.isBySex, ages: table.ages,
+            breakdowns: Set(table.breakdowns))
+    }
+
+    private static func isWhole(_ groups: [String], _ register: AreaRegister) -> Bool {
         let members = groups.flatMap { id -> [String] in
             let members = register.members(of: id)
             return members.isEmpty ? [id] : members.map(\.id)
         }
-        // The register's countries without a region are no origins of anybody (Antarctica).
-        let world = Set(register.countries.filter { $0.regionID != nil }.map(\.id))
-        self.init(
-            table.counterpart, groups: groups,
-            isWhole: Set(members).count == members.count && world.isSubset(of: members),
-            includesOwn: table.includesOwn, isBySex: table.isBySex, ages: table.ages,
-            breakdowns: Set(table.breakdowns))
+        // Countries without a region are no origins of anybody (Antarctica).
+        let world = register.countries.lazy.filter { $0.regionID != nil }.map(\.id)
+        return Set(members).count == members.count && Set(members).isSuperset(of: world)
     }
 
     /// Whether every figure of the other grid is one of this or a sum of some.

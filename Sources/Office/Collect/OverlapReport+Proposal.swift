@@ -1,6 +1,4 @@
 internal import Collection
-internal import Cubes
-internal import Vocabulary
 
 extension OverlapReport {
     /// The tables to ask in place of those asked.
@@ -44,33 +42,5 @@ extension OverlapReport {
                     })
             }
         }
-    }
-}
-
-extension TableSubject {
-    /// In words: whom it counts, where and by what.
-    var words: String {
-        let place =
-            switch (dataflow, end) {
-            case (.flow, .destination): "Immigration"
-            case (.flow, .origin), (.emigration, _): "Emigration"
-            case (.stock, .destination): "Migrants there"
-            case (.stock, .origin): "Emigrants elsewhere"
-            default: dataflow.title
-            }
-        let whom = population == .everybody ? "" : ", " + population.name
-        return place + whom + (criterion == .unstated ? "" : ", by " + criterion.name)
-    }
-}
-
-extension TableRequest {
-    /// What it says of whom it counts; empty where it says nothing.
-    var definitionWords: String {
-        let said = Aspect.allCases.compactMap { aspect -> String? in
-            guard let answer = answer(aspect) else { return nil }
-            let words = aspect.words(answer) ?? "\(answer) months"
-            return "\(aspect.name.lowercased()): \(words)"
-        }
-        return (said + [definition].filter { !$0.isEmpty }).joined(separator: "; ")
     }
 }

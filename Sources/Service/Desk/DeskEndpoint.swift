@@ -24,7 +24,7 @@ struct DeskEndpoint: Endpoint {
 
     /// The parts of the desk, in the order of its navigation.
     private static let sections: [any DeskSection] = [
-        RegistersSection(), RoundsSection(), DueSection(), RatesSection(),
+        CollectionsSection(), RegistersSection(), RoundsSection(), DueSection(), RatesSection(),
         SignInSection(), SignOutSection(), InvitationSection(), AccountSection(),
         AccountsSection(), AuditSection(),
     ]

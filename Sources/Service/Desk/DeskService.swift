@@ -8,6 +8,7 @@ struct DeskService: Sendable {
     let office: Office
     let registers: RegisterKeeper
     let accounts: AccountKeeper
+    let overlaps = OverlapKeeper()
 
     /// - Parameter accounts: who has signed in; those of the workspace unless given.
     init(_ office: Office, _ accounts: AccountKeeper? = nil) {

@@ -30,9 +30,7 @@ struct CollectTablesCommand: ParsableCommand {
             text.add([
                 table.collection, table.id, table.title, table.dataflow.rawValue,
                 table.criterion.rawValue,
-                table.years.count == 1
-                    ? "\(table.years.lowerBound)"
-                    : "\(table.years.lowerBound)-\(table.years.upperBound)",
+                YearRanges.text(table.askedYears),
             ])
         }
         print(text.text)

@@ -1,3 +1,4 @@
+import Collection
 import Office
 
 /// Overlaps as the tool prints them.
@@ -39,7 +40,8 @@ enum OverlapText {
         var asked = TextTable(["  table", "title", "years", "figures", "held"], right: [3, 4])
         for table in report.tables {
             asked.add([
-                "  " + name(table.name), table.title, years(table.years), count(table.cells),
+                "  " + name(table.name), table.title, YearRanges.text(table.years),
+                count(table.cells),
                 count(table.held.map(\.cells).max() ?? 0),
             ])
         }
@@ -83,18 +85,18 @@ enum OverlapText {
     private static func proposal(_ proposal: OverlapReport.Proposal) -> [String] {
         var lines = proposal.tables.flatMap { table in
             [
-                "  \(table.number). \(table.subject), \(table.tells), \(years(table.years)): "
+                "  \(table.number). \(table.subject), \(table.tells), \(YearRanges.text(table.years)): "
                     + "\(count(table.cells)) figures"
             ]
                 + table.serves.map { serving in
                     let steps = serving.steps.isEmpty ? ["as it is"] : serving.steps
-                    return "     \(name(serving.name)), \(years(serving.years)): "
+                    return "     \(name(serving.name)), \(YearRanges.text(serving.years)): "
                         + steps.joined(separator: ", ")
                 }
         }
         lines.append(
             proposal.isExact
-                ? "  No tables with fewer figures give every agency its own."
+                ? "  No tables with fewer figures give every agency its own, with definitions shared so."
                 : "  Found by joining tables two by two; fewer figures may do.")
         lines.append("  \(count(proposal.atLeast)) of them do not follow from each other.")
         return lines
@@ -102,21 +104,6 @@ enum OverlapText {
 
     private static func name(_ name: OverlapReport.Name) -> String {
         "\(name.collection)/\(name.table)"
-    }
-
-    /// Years with what follows one another in ranges.
-    static func years(_ years: [Int]) -> String {
-        var ranges: [ClosedRange<Int>] = []
-        for year in years {
-            if let last = ranges.last, last.upperBound == year - 1 {
-                ranges[ranges.count - 1] = last.lowerBound...year
-            } else {
-                ranges.append(year...year)
-            }
-        }
-        return ranges.map {
-            $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)"
-        }.joined(separator: ", ")
     }
 
     /// A count with spaces between thousands.

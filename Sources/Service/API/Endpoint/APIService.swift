@@ -34,6 +34,7 @@ struct APIService: Sendable {
             + ChangeOperations.all
             + RegisterOperations.all
             + ApprovalOperations.all + DownloadOperations.all
+            + OverlapOperations.all
     }
 
     /// The state that a request is about.
@@ -51,5 +52,6 @@ struct APIService: Sendable {
         + ComparingOperations.components
         + ReleaseOperations.components + ChangeOperations.components
         + RegisterOperations.components
+        + OverlapOperations.components
         + [Problem.shape.component]
 }
