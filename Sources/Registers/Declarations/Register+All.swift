@@ -3,6 +3,7 @@ extension Register {
     public static let all: [Register] = [
         organisations, collections, responses, reporting, surveys, activities, meetings,
         recommendations, processes, instruments, treatyActions, views, practices, offers, figures,
+        letters,
     ]
 
     /// A link to an organisation.

@@ -32,6 +32,8 @@ extension Register {
                     Field("asked", "Asked", .integer(unit: nil)),
                     Field("answered", "Answered", .integer(unit: nil)),
                     Field("unit", "Who was asked", .text),
+                    Field("opened", "Opened here", .date), Field("deadline", "Answers due", .date),
+                    Field("closed", "Closed here", .date),
                 ]),
         ])
 
@@ -106,27 +108,6 @@ extension Register {
 
     private static let criterion = FieldKind.choice(
         CodeList(["B": "Country of birth", "C": "Citizenship", "P": "Previous residence"]))
-
-    static let responses = Register(
-        "responses", "Responses",
-        "What a country answered to a round of a collection. No answer is an answer to keep.",
-        label: ["collection", "area", "round"],
-        [
-            Field("collection", "Collection", .link(register: "collections"), required: true),
-            Field("area", "Area", .area, required: true),
-            Field("round", "Round", .date, required: true),
-            Field(
-                "state", "State",
-                .choice(
-                    CodeList([
-                        "asked": "Asked", "reminded": "Reminded", "received": "Received",
-                        "queried": "Queried", "accepted": "Accepted", "published": "Published",
-                        "refused": "Refused", "no-answer": "No answer",
-                    ])), required: true),
-            Field("date", "Date", .date),
-            Field("organisation", "Answered by", organisation),
-            Field("reason", "Reason", .longText),
-        ])
 
     static let reporting = Register(
         "reporting", "Countries that reported",

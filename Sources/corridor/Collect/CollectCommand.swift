@@ -9,6 +9,11 @@ struct CollectCommand: ParsableCommand {
         discussion: "docs/collections.md describes what a collection declares.",
         subcommands: [
             CollectTablesCommand.self,
+            CollectOpenCommand.self, CollectAskCommand.self, CollectRemindCommand.self,
+            CollectStateCommand.self, CollectQueryCommand.self, CollectReplyCommand.self,
+            CollectAcceptCommand.self, CollectPublishCommand.self, CollectRefuseCommand.self,
+            CollectSendBackCommand.self, CollectWithdrawCommand.self, CollectCloseCommand.self,
+            CollectDueCommand.self, CollectRatesCommand.self, CollectLetterCommand.self,
             CollectDraftCommand.self,
         ])
 }
