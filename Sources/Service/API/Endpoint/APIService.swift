@@ -33,6 +33,7 @@ struct APIService: Sendable {
             + ReleaseOperations.all
             + ChangeOperations.all
             + ApprovalOperations.all + DownloadOperations.all
+            + QuestionnaireOperations.all
     }
 
     /// The state that a request is about.
