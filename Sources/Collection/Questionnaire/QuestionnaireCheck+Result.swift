@@ -42,8 +42,10 @@ extension [QuestionnaireCheck] {
         return results.contains { $0.1 == .agrees } ? Self.right : ""
     }
 
-    static var right: String { "OK" }
-    static var partly: String { "not all given" }
+    /// What a check cell says where everything agrees.
+    public static var right: String { "OK" }
+    /// What it says where parts are missing, and the others do not exceed the total.
+    public static var partly: String { "not all given" }
 
     /// A difference as `TEXT(..., "+0;-0")` writes it: rounded half away from zero.
     private static func signed(_ size: Double) -> String {

@@ -30,6 +30,15 @@ public struct QuestionnaireWords: Sendable {
         }
     }
 
+    /// A row in words: counterpart, sex and age, as far as they tell something.
+    public func row(_ row: QuestionnaireRow) -> String {
+        var parts: [String] = []
+        if !row.counterpart.isEmpty { parts.append(counterpart(row.counterpart)) }
+        if row.sex != .total { parts.append(row.sex.name) }
+        if row.age != .total { parts.append(age(row.age)) }
+        return parts.isEmpty ? "All together" : parts.joined(separator: ", ")
+    }
+
     /// The heading of the column of counterparts.
     public func counterpartHeading(_ table: QuestionnaireTable) -> String {
         guard table.hasCounterpart else { return "Area" }

@@ -13,12 +13,22 @@ struct KnownFigures {
     private let office: Office
     private let source: String
     private let releases: [Int: Release]
+    /// The releases with the area's own answers to the collection.
+    private let own: Set<Int>
+    private let withOwn: Bool
 
-    init(_ office: Office, _ questionnaire: Questionnaire) throws {
+    init(_ office: Office, _ questionnaire: Questionnaire, withOwn: Bool) throws {
         self.office = office
+        self.withOwn = withOwn
         source = questionnaire.source
-        releases = Dictionary(
-            try office.releases().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let all = try (withOwn ? office.seen(by: .desk) : office).releases()
+        releases = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        own = Set(
+            all.lazy.filter { $0.source == questionnaire.source }.filter { release in
+                AnswerRecord(release).map {
+                    $0.collection == questionnaire.collection && $0.area == questionnaire.area
+                } ?? false
+            }.map(\.id))
     }
 
     func fill(_ questionnaire: inout Questionnaire) throws {
@@ -71,12 +81,13 @@ struct KnownFigures {
             said[source] = definitions
             let definition = definitions.definition(of: shown.parts.first?.series.key ?? key)
             let differences = differences(key, definition, table)
+            let newest = shown.parts.lazy.flatMap(\.releases).max()
             for (place, observation) in shown.series.observations.enumerated() {
                 guard let year = observation.period.calendarYear, years.contains(year) else {
                     continue
                 }
                 let id = shown.releases.isEmpty ? nil : shown.releases[place]
-                let part = id ?? shown.parts.flatMap(\.releases).max() ?? 0
+                let part = id ?? newest ?? 0
                 guard
                     let figure = figure(
                         observation, source, releases[part], id, differences)
@@ -95,7 +106,7 @@ struct KnownFigures {
         return found
     }
 
-    /// The series that may have figures of a table, held ones and world totals that are added up.
+    /// The series that may have figures of a table: held ones, and totals that are added up.
     private func series(_ table: QuestionnaireTable) throws -> [ShownSeries] {
         guard let row = table.rows.first, let key = table.seriesKey(row, source: source) else {
             return []
@@ -111,13 +122,17 @@ struct KnownFigures {
             pattern = pattern.with(
                 .criterion, [criterion, Criterion.unstated.rawValue])
         }
+        let both = Sex.total.rawValue
         guard let counterpart = Self.counterpart(table) else {
-            return try office.show(pattern)
+            return try office.show(pattern) + ownSeries(pattern)
+                + office.show(pattern.with(.sex, both)).filter(\.isComputed)
         }
         let codes = Set(table.rows.map(\.counterpart))
-        var series = try office.held(pattern.with(counterpart, nil)).filter {
-            codes.contains($0.series.key[counterpart] ?? "")
-        }.map { ShownSeries($0) }
+        pattern = pattern.with(counterpart, nil)
+        var series = try office.held(pattern).map { ShownSeries($0) }
+        series += try ownSeries(pattern)
+        // Women and men that are held make both, where these are not held.
+        series += try office.show(pattern.with(.sex, both)).filter(\.isComputed)
         for group in codes where office.areas.area(group)?.isAggregate == true {
             for sex in sexes {
                 series += try office.show(
@@ -126,6 +141,18 @@ struct KnownFigures {
             }
         }
         return series
+    }
+
+    /// The area's own answers that the audience does not see yet.
+    private func ownSeries(_ pattern: KeyPattern) throws -> [ShownSeries] {
+        guard withOwn else { return [] }
+        return try office.seen(by: .desk).held(pattern.with(.source, source)).compactMap { held in
+            let places = held.releases.indices.filter { own.contains(held.releases[$0]) }
+            guard !places.isEmpty else { return nil }
+            let series = Series(
+                key: held.series.key, observations: places.map { held.series.observations[$0] })
+            return ShownSeries(series, releases: places.map { held.releases[$0] })
+        }
     }
 
     /// The dimension of the other end of the corridor.
@@ -150,7 +177,7 @@ struct KnownFigures {
         _ observation: Observation, _ source: String, _ release: Release?, _ id: Int?,
         _ differences: [String]
     ) -> KnownFigure? {
-        let isOwn = source == self.source
+        let isOwn = id.map(own.contains) ?? false
         if let release, release.kind == .estimated || release.kind == .harmonised { return nil }
         let text: String
         if let value = observation.scaled {

@@ -13,12 +13,15 @@ extension Office {
     /// - Parameters:
     ///   - round: a date such as `2026`; nil is the year of the clock.
     ///   - state: the records where they are at hand; nil reads them.
+    ///   - withOwn: whether the area's own answers are taken though the audience does not see them
+    ///     yet: for those who may read them.
     /// - Throws: ``CollectionError`` for a collection, area or round that makes no questionnaire.
     public func draftQuestionnaire(
-        _ collection: String, area: String, round: String? = nil, in state: RegisterState? = nil
+        _ collection: String, area: String, round: String? = nil, in state: RegisterState? = nil,
+        withOwn: Bool = false
     ) throws -> Questionnaire {
         var questionnaire = try questionnaire(collection, area: area, round: round, in: state)
-        try KnownFigures(self, questionnaire).fill(&questionnaire)
+        try KnownFigures(self, questionnaire, withOwn: withOwn).fill(&questionnaire)
         return questionnaire
     }
 

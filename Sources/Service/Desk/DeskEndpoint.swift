@@ -24,7 +24,8 @@ struct DeskEndpoint: Endpoint {
 
     /// The parts of the desk, in the order of its navigation.
     private static let sections: [any DeskSection] = [
-        CollectionsSection(), RegistersSection(), RoundsSection(), DueSection(), RatesSection(),
+            CollectionsSection(), RegistersSection(), RoundsSection(), DueSection(),
+            RatesSection(), QuestionnairesSection(),
         SignInSection(), SignOutSection(), InvitationSection(), AccountSection(),
         AccountsSection(), AuditSection(),
     ]

@@ -35,6 +35,7 @@ struct APIService: Sendable {
             + RegisterOperations.all
             + ApprovalOperations.all + DownloadOperations.all
             + OverlapOperations.all
+            + QuestionnaireOperations.all
     }
 
     /// The state that a request is about.
