@@ -115,12 +115,26 @@ struct MigrationTests {
         let workspace = try CheckTests.filled()
         let held = try workspace.open(create: false).releases()
         try workspace.execute(
-            "DROP TABLE register_revision; PRAGMA user_version = 2")
+            """
+            DROP TABLE register_revision; DROP TABLE receipt; DROP TABLE document;
+            PRAGMA user_version = 2
+            """)
         let warehouse = try workspace.open(create: false)
         #expect(try warehouse.releases() == held)
         #expect(try warehouse.readRevisions { try $0.last() } == 0)
         let report = try Warehouse.check(folder: workspace.folder)
         #expect(report.findings == [] && report.revisions == 0)
+    }
+
+    @Test func `a workspace of layout 3 gets documents, and keeps its records`() throws {
+        let workspace = try CheckTests.filled()
+        try workspace.execute(
+            "DROP TABLE receipt; DROP TABLE document; PRAGMA user_version = 3")
+        let warehouse = try workspace.open(create: false)
+        #expect(try warehouse.readRevisions { try $0.last() } == 6)
+        #expect(try warehouse.documents().isEmpty)
+        let report = try Warehouse.check(folder: workspace.folder)
+        #expect(report.findings == [] && report.revisions == 6 && report.documents == 0)
     }
 
     @Test func `it is not opened for reading, and says what brings it up to date`() throws {

@@ -99,7 +99,8 @@ extension Office {
         return lists
     }
 
-    /// What the mappings of a source say that its series count, release by release.
+    /// What the mappings of a source, and answers to questionnaires, say that its series count, table by
+    /// table.
     ///
     /// - Throws: ``WarehouseError``
     func mappedDefinitions(of source: String) throws -> [[DefinitionRule]] {
@@ -107,6 +108,8 @@ extension Office {
             .reduce(into: [String: [DefinitionRule]]()) { latest, release in
                 if let record = MappingRecord(release) {
                     latest[release.table] = record.definitions
+                } else if let said = AnswerRecord.definitions(release) {
+                    latest[release.table] = said
                 } else if release.kind == .imported {
                     latest[release.table] = nil
                 }

@@ -1,14 +1,18 @@
 internal import Office
 internal import Registers
 internal import Synchronization
+internal import Warehouse
 
 /// What the desk answers from.
 struct DeskService: Sendable {
     let office: Office
     let registers: RegisterKeeper
+    let accounts: AccountKeeper
 
-    init(_ office: Office) {
+    /// - Parameter accounts: who has signed in; those of the workspace unless given.
+    init(_ office: Office, _ accounts: AccountKeeper? = nil) {
         self.office = office
+        self.accounts = accounts ?? AccountKeeper(folder: office.warehouse.folder)
         registers = RegisterKeeper(office)
     }
 }

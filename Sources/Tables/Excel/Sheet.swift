@@ -10,11 +10,17 @@ public struct Sheet: Sendable {
         public let value: CellValue
         /// Whether `value` is the stored result of a formula; blank if none was stored.
         public let isFormula: Bool
+        /// Whether a number shows as a date or a time; false where the workbook was opened without
+        /// its styles.
+        public let isDate: Bool
 
-        public init(column: Int, value: CellValue, isFormula: Bool = false) {
+        public init(
+            column: Int, value: CellValue, isFormula: Bool = false, isDate: Bool = false
+        ) {
             self.column = column
             self.value = value
             self.isFormula = isFormula
+            self.isDate = isDate
         }
     }
 

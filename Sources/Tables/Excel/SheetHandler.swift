@@ -5,6 +5,9 @@ final class SheetHandler: XMLPartHandler {
     private let names: SheetNames
     private let sheet: String
     private let shared: [String]
+    /// For each style whether it shows dates; empty where styles are not read.
+    private let isDate: [Bool]
+    private var style = 0
     private let limits: WorkbookLimits
 
     private var rows: [Sheet.Row] = []
@@ -27,7 +30,11 @@ final class SheetHandler: XMLPartHandler {
     private var isInlineOpen = false
     private var hasInline = false
 
-    init(_ reader: XMLReader, sheet: String, shared: [String], limits: WorkbookLimits) {
+    init(
+        _ reader: XMLReader, sheet: String, shared: [String], isDate: [Bool],
+        limits: WorkbookLimits
+    ) {
+        self.isDate = isDate
         names = SheetNames(reader)
         inline = RichText(reader, limit: limits.textBytes)
         self.sheet = sheet
@@ -173,6 +180,7 @@ final class SheetHandler: XMLPartHandler {
             column += 1
         }
         type = try cellType(attributes[names.type])
+        style = isDate.isEmpty ? 0 : attributes[names.style].flatMap { NumberText.int($0) } ?? 0
         isInCell = true
         isFormula = false
         hasRaw = false
@@ -190,7 +198,9 @@ final class SheetHandler: XMLPartHandler {
                 .limit, at: place, found: "more than \(limits.cells) cells in a sheet",
                 expected: "at most that many")
         }
-        cells.append(Sheet.Cell(column: column, value: value, isFormula: isFormula))
+        let showsDate = value.number != nil && isDate.indices.contains(style) && isDate[style]
+        cells.append(
+            Sheet.Cell(column: column, value: value, isFormula: isFormula, isDate: showsDate))
     }
 
     private func cellType(_ text: UnsafeBufferPointer<UInt8>?) throws(TableError) -> CellType {
@@ -257,7 +267,7 @@ final class SheetHandler: XMLPartHandler {
 
 /// The names in a worksheet part.
 private struct SheetNames {
-    let row, cell, value, formula, inline, merge, reference, type, range: XMLName
+    let row, cell, value, formula, inline, merge, reference, type, style, range: XMLName
 
     init(_ reader: XMLReader) {
         row = reader.name("row")
@@ -268,6 +278,7 @@ private struct SheetNames {
         merge = reader.name("mergeCell")
         reference = reader.name("r")
         type = reader.name("t")
+        style = reader.name("s")
         range = reader.name("ref")
     }
 }

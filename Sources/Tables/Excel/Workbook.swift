@@ -4,7 +4,7 @@
 /// let workbook = try Workbook(ByteSource(path: "stocks.xlsx"))
 /// let world = try workbook.sheet("Table 1")["L12"]
 /// ```
-/// Values only: no formulas, styles, charts or comments. Holds the compressed bytes and the shared
+/// Values only: no formulas, charts or comments, and of styles only whether they show dates. Holds the compressed bytes and the shared
 /// strings; each sheet is inflated and parsed when asked for.
 public struct Workbook: Sendable {
     /// A sheet as the workbook lists it.
@@ -26,20 +26,25 @@ public struct Workbook: Sendable {
 
     private let parts: WorkbookParts
     private let shared: [String]
+    private let isDate: [Bool]
 
     /// Opens a workbook: checks the container, reads the list of sheets and the shared strings.
     ///
     /// Throws `.unsupported` for another kind of file, saying which and what to do (an Excel
     /// 97-2003 file, a file under a password, a web page); `.truncated`, `.corrupt`, `.limit` with
     /// the part at fault. Cost: 100 MB/s or more of shared strings.
+    ///
+    /// - Parameter telling: whether cells tell that they show a date, for which the styles are read.
     public init(
-        bytes: [UInt8], limits: WorkbookLimits = WorkbookLimits(), file: String? = nil
+        bytes: [UInt8], limits: WorkbookLimits = WorkbookLimits(), file: String? = nil,
+        dates telling: Bool = false
     ) throws(TableError) {
         do throws(TableError) {
             let parts = try WorkbookParts(bytes, limits: limits)
             self.parts = parts
             entries = try parts.sheetEntries()
             shared = try parts.sharedStrings()
+            isDate = telling ? try parts.dateStyles() : []
         } catch { throw error.inFile(file) }
         self.file = file
     }
@@ -52,6 +57,9 @@ public struct Workbook: Sendable {
 
     /// Names in the order of the tabs.
     public var sheetNames: [String] { entries.map(\.name) }
+
+    /// Whether it carries a program (macros), which nothing here ever runs.
+    public var hasMacros: Bool { parts.hasMacros }
 
     /// Reads a sheet by name; throws `.missing` with the names there are.
     ///
@@ -75,7 +83,7 @@ public struct Workbook: Sendable {
                 expected: "sheet number \(index + 1)")
         }
         do {
-            return try parts.sheet(entries[index], shared: shared)
+            return try parts.sheet(entries[index], shared: shared, isDate: isDate)
         } catch { throw error.inSheet(entries[index].name).inFile(file) }
     }
 

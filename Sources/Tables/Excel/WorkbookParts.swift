@@ -6,6 +6,9 @@ struct WorkbookParts: Sendable {
     private let workbook: String
     private let sheetParts: [String: String]
     private let sharedStringsPart: String?
+    private let stylesPart: String?
+    /// Whether it carries a program.
+    let hasMacros: Bool
 
     init(_ bytes: [UInt8], limits: WorkbookLimits) throws(TableError) {
         try Self.checkContainer(bytes)
@@ -24,6 +27,10 @@ struct WorkbookParts: Sendable {
         }
         self.sheetParts = sheetParts
         sharedStringsPart = relationships.part(ofKind: "sharedStrings")
+        stylesPart = relationships.part(ofKind: "styles")
+        hasMacros =
+            relationships.part(ofKind: "vbaProject") != nil
+            || archive.names.contains { $0.lowercased().hasSuffix("vbaproject.bin") }
     }
 
     func sheetEntries() throws(TableError) -> [Workbook.SheetEntry] {
@@ -59,9 +66,17 @@ struct WorkbookParts: Sendable {
         return try Self.parse(part, archive) { SharedStrings($0, limits: limits) }.texts
     }
 
-    func sheet(_ entry: Workbook.SheetEntry, shared: [String]) throws(TableError) -> Sheet {
+    /// For each cell style whether it shows dates; empty where there are no styles.
+    func dateStyles() throws(TableError) -> [Bool] {
+        guard let part = stylesPart else { return [] }
+        return try Self.parse(part, archive) { DateStyles($0) }.isDate
+    }
+
+    func sheet(
+        _ entry: Workbook.SheetEntry, shared: [String], isDate: [Bool]
+    ) throws(TableError) -> Sheet {
         try Self.parse(entry.part, archive) {
-            SheetHandler($0, sheet: entry.name, shared: shared, limits: limits)
+            SheetHandler($0, sheet: entry.name, shared: shared, isDate: isDate, limits: limits)
         }.finish()
     }
 

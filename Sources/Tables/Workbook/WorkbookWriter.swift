@@ -182,7 +182,7 @@ public final class WorkbookWriter {
             expected: "one that is open, to " + act)
     }
 
-    private static func describe(
+    static func describe(
         _ workbook: UnsafeMutablePointer<lxw_workbook>, _ properties: WorkbookProperties
     ) {
         let texts = [

@@ -21,6 +21,8 @@ public struct CheckReport: Hashable, Sendable, Codable {
     public internal(set) var observations = 0
     /// Revisions of the records of registers.
     public internal(set) var revisions = 0
+    /// Documents that were sent in.
+    public internal(set) var documents = 0
 
     /// Whether nothing was found.
     public var isClean: Bool { count == 0 }

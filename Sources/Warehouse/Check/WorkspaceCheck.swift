@@ -46,6 +46,7 @@ struct WorkspaceCheck {
         attempt("amendment") { try $0.checkAmendments() }
         attempt("release") { $0.checkSeals() }
         attempt("register") { try $0.checkRevisions() }
+        attempt("document") { try $0.checkDocuments() }
     }
 
     /// Runs a part; what stops it is a finding like any other.
@@ -66,8 +67,10 @@ struct WorkspaceCheck {
     }
 
     mutating func counted(
-        releases: Int = 0, rows: Int = 0, observations: Int = 0, revisions: Int = 0
+        releases: Int = 0, rows: Int = 0, observations: Int = 0, revisions: Int = 0,
+        documents: Int = 0
     ) {
+        report.documents += documents
         report.revisions += revisions
         report.releases += releases
         report.seriesRows += rows

@@ -6,9 +6,11 @@ extension WarehouseSchema {
     /// Brings a workspace of an earlier layout to this one, step by step, within the transaction of
     /// the caller. What it held stays as it is.
     static func migrate(_ db: Database) throws {
-        if try Int.fetchOne(db, sql: "PRAGMA user_version") == 1 { try migrateToLayout2(db) }
-        // Layout 3 added the registers.
-        try db.execute(sql: revisions)
+        let layout = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 1
+        if layout < 2 { try migrateToLayout2(db) }
+        // Layout 3 added the registers, layout 4 documents.
+        if layout < 3 { try db.execute(sql: revisions) }
+        if layout < 4 { try db.execute(sql: documents) }
         try db.execute(sql: "PRAGMA user_version = \(version)")
     }
 

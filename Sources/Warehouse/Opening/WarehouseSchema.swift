@@ -9,9 +9,9 @@ internal import GRDB
 enum WarehouseSchema {
     /// "Corr", in the header of each workspace, so that no other file passes for one.
     static let applicationID = 0x436F_7272
-    static let version = 3
+    static let version = 4
 
-    static let statements = releases + dictionaries + series + revisions
+    static let statements = releases + dictionaries + series + revisions + documents
 
     static let releases = """
         CREATE TABLE release (
@@ -97,6 +97,7 @@ enum WarehouseSchema {
         ) STRICT;
         CREATE UNIQUE INDEX register_revision_record
           ON register_revision (register, record, number);
+
         """
 
     /// Makes the tables in one transaction with the marks that say they are whole.

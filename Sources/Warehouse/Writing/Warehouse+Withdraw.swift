@@ -16,21 +16,27 @@ extension Warehouse {
     public func withdraw(
         _ id: Int, reason: String, by who: String? = nil
     ) throws(WarehouseError) -> WriteOutcome {
-        try writing { db in
-            let release = try Self.require(id, db)
-            try Self.checkWithdrawal(of: release, reason)
-            let time = try now(db)
-            try ReleaseEvent.add(.withdrawn, to: id, at: time, by: who, reason: reason, db)
-            let withdrawal = try Self.insert(
-                try Self.draft(withdrawing: release, reason, who), at: time, isPending: false,
-                withdraws: id, db)
-            var dictionaries = try Dictionaries(db)
-            var rows = try RowWriter(
-                source: release.source, table: release.table, release: withdrawal, dictionaries,
-                db)
-            try Self.replay(release, &rows)
-            return try Self.finish(rows, &dictionaries)
-        }
+        try writing { try withdraw(id, reason, who, $0) }
+    }
+
+    /// Takes a release back within the transaction of the caller.
+    @discardableResult
+    func withdraw(
+        _ id: Int, _ reason: String, _ who: String?, _ db: Database
+    ) throws -> WriteOutcome {
+        let release = try Self.require(id, db)
+        try Self.checkWithdrawal(of: release, reason)
+        let time = try now(db)
+        try ReleaseEvent.add(.withdrawn, to: id, at: time, by: who, reason: reason, db)
+        let withdrawal = try Self.insert(
+            try Self.draft(withdrawing: release, reason, who), at: time, isPending: false,
+            withdraws: id, db)
+        var dictionaries = try Dictionaries(db)
+        var rows = try RowWriter(
+            source: release.source, table: release.table, release: withdrawal, dictionaries,
+            db)
+        try Self.replay(release, &rows)
+        return try Self.finish(rows, &dictionaries)
     }
 
     private static func checkWithdrawal(of release: Release, _ reason: String) throws {

@@ -71,14 +71,20 @@ extension Warehouse {
     ) throws(WarehouseError) -> [(outcome: WriteOutcome, counts: AmendmentCounts)] {
         try writing { db in
             var dictionaries = try Dictionaries(db)
-            return try releases.map { draft, amendments in
-                var draft = draft
-                draft.extent = .figures
-                var writing = try AmendmentWriting(try start(draft, dictionaries, db))
-                for amendment in Self.byKey(amendments) { try writing.put(amendment) }
-                return (try Self.finish(writing.rows, &dictionaries), writing.counts)
-            }
+            return try releases.map { try amend($0.draft, $0.amendments, &dictionaries, db) }
         }
+    }
+
+    /// Writes a release of changes within the transaction of the caller.
+    func amend(
+        _ draft: ReleaseDraft, _ amendments: [Amendment], _ dictionaries: inout Dictionaries,
+        _ db: Database
+    ) throws -> (outcome: WriteOutcome, counts: AmendmentCounts) {
+        var draft = draft
+        draft.extent = .figures
+        var writing = try AmendmentWriting(try start(draft, dictionaries, db))
+        for amendment in Self.byKey(amendments) { try writing.put(amendment) }
+        return (try Self.finish(writing.rows, &dictionaries), writing.counts)
     }
 
     /// The current release of the draft's table where it was read from the same bytes.

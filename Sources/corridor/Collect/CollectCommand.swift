@@ -14,5 +14,6 @@ struct CollectCommand: ParsableCommand {
             CollectAcceptCommand.self, CollectPublishCommand.self, CollectRefuseCommand.self,
             CollectSendBackCommand.self, CollectWithdrawCommand.self, CollectCloseCommand.self,
             CollectDueCommand.self, CollectRatesCommand.self, CollectLetterCommand.self,
+            CollectDraftCommand.self,
         ])
 }

@@ -28,7 +28,8 @@ struct CheckCommand: ParsableCommand {
                 "\(workspace.folder) is sound: \(text(report.releases)) releases, "
                     + "\(text(report.seriesRows)) rows of series, "
                     + "\(text(report.observations)) observations, "
-                    + "\(text(report.revisions)) revisions of records.")
+                    + "\(text(report.revisions)) revisions of records"
+                    + (report.documents > 0 ? ", \(text(report.documents)) documents." : "."))
         } else {
             for finding in report.findings { print(finding) }
             let rest = report.count - report.findings.count
