@@ -41,7 +41,8 @@ struct LetterTests {
 
     @Test func `names that stand for nothing are left and told, and odd braces do no harm`() {
         let template = LetterTemplate(
-            kind: .query, language: .english, subject: "{", body: "{nobody} {nobody} {{country} } {x")
+            kind: .query, language: .english, subject: "{",
+            body: "{nobody} {nobody} {{country} } {x")
         let letter = Letter(template, to: [], [.country: "Fiji"])
         #expect(letter.subject == "{")
         #expect(letter.body == "{nobody} {nobody} {Fiji } {x")
@@ -50,7 +51,8 @@ struct LetterTests {
 
     @Test func `what is filled in is text: no name in braces, no second line in a subject`() {
         let template = LetterTemplate(
-            kind: .query, language: .english, subject: "To {country}", body: "{addressee}: {sender}")
+            kind: .query, language: .english, subject: "To {country}", body: "{addressee}: {sender}"
+        )
         let letter = Letter(
             template, to: [],
             [
@@ -61,7 +63,8 @@ struct LetterTests {
         #expect(letter.body == "{sender} <script>&: Ana")
     }
 
-    @Test func `a template of the collection comes before one of the workspace, that before the house's`()
+    @Test
+    func `a template of the collection comes before one of the workspace, that before the house's`()
     {
         func own(_ collection: String?, _ subject: String) -> LetterTemplate {
             LetterTemplate(

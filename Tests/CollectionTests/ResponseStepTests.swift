@@ -39,7 +39,8 @@ struct ResponseStepTests {
         #expect(seen == Set(ResponseStep.allCases))
     }
 
-    @Test func `every state but the first can be reached, and from every state there is a way on`() {
+    @Test func `every state but the first can be reached, and from every state there is a way on`()
+    {
         var reached: Set<ResponseState?> = [nil]
         while true {
             let next = reached.union(

@@ -65,63 +65,80 @@ enum RoundFacts {
             }
         ])
 
-    static let taken = Shape<RoundResponse.Taken>(
+    static let taken = Shape<(taken: RoundResponse.Taken, isWhole: Bool)>(
         "ResponseStep", "Something that was done about an answer.",
         [
-            .init("number", .count(from: 1), "Its place among the steps.") { .whole($0.number) },
-            .init("step", .text.orNull, "What was done.") { Datum($0.step?.rawValue) },
+            .init("number", .count(from: 1), "Its place among the steps.") {
+                .whole($0.taken.number)
+            },
+            .init("step", .text.orNull, "What was done.") { Datum($0.taken.step?.rawValue) },
             .init("state", .choice(ResponseState.allCases.map(\.rawValue)), "The state after it.") {
-                .text($0.state.rawValue)
+                .text($0.taken.state.rawValue)
             },
-            .init("date", .text.orNull, "When.") { Datum($0.date?.description) },
-            .init("by", .text, "Who.") { .text($0.by) },
-            .init("reason", .text, "Why, or what was said; empty where nothing was.") {
-                .text($0.reason)
+            .init("date", .text.orNull, "When.") { Datum($0.taken.date?.description) },
+            .init("by", .text, "Who.") { .text($0.taken.by) },
+            .init(
+                "reason", .text.orNull,
+                "Why, or what was said; empty where nothing was. Of queries and answers to them null, "
+                    + "but for those who run the collection and the country."
+            ) { taken, isWhole in
+                isWhole || taken.step?.isReasonOpen ?? true ? .text(taken.reason) : .null
             },
-            .init("document", .text.orNull, "The SHA-256 of what came.") { Datum($0.document) },
+            .init("document", .text.orNull, "The SHA-256 of what came.") {
+                Datum($0.taken.document)
+            },
             .init("findings", .count().orNull, "How many findings were open after it.") {
-                Datum($0.findings)
+                Datum($0.taken.findings)
             },
         ])
 
-    static let response = Shape<RoundResponse>(
+    static let response = Shape<SeenResponse>(
         "RoundResponse", "The answer of a country to a round.",
         [
-            .init("collection", .text, "The id of the collection.") { .text($0.key.collection) },
-            .init("round", .text, "The name of the round.") { .text($0.key.round) },
-            .init("area", .text, "The code of the area.") { .text($0.key.area) },
+            .init("collection", .text, "The id of the collection.") {
+                .text($0.response.key.collection)
+            },
+            .init("round", .text, "The name of the round.") { .text($0.response.key.round) },
+            .init("area", .text, "The code of the area.") { .text($0.response.key.area) },
             .init("state", .choice(ResponseState.allCases.map(\.rawValue)), "Where it stands.") {
-                .text($0.state.rawValue)
+                .text($0.response.state.rawValue)
             },
             .init(
                 "standing", .choice(ResponseState.Standing.allCases.map(\.rawValue)),
                 "What it counts as."
-            ) { .text($0.state.standing.rawValue) },
+            ) { .text($0.response.state.standing.rawValue) },
             .init("reason", .text, "The reason of its state; empty where none is stated.") {
-                .text($0.reason)
+                .text($0.response.reason)
             },
             .init("findings", .count().orNull, "Open findings; null where nobody looked.") {
-                Datum($0.findings)
+                Datum($0.response.findings)
             },
             .init("next", .list(of: .text), "The steps that its state allows, by hand.") {
-                response in
+                seen in
                 .list(
-                    ResponseStep.byHand.filter { $0.next(after: response.state) != nil }
+                    ResponseStep.byHand.filter { $0.next(after: seen.response.state) != nil }
                         .map { .text($0.rawValue) })
             },
             .init("revision", .count(from: 1), "What a step is taken from.") {
-                .whole($0.revision)
+                .whole($0.response.revision)
             },
-            .init("steps", .list(of: taken.reference), "What was done, in order.") {
-                .list($0.steps.map { taken.datum($0) })
+            .init("steps", .list(of: taken.reference), "What was done, in order.") { seen in
+                .list(seen.response.steps.map { taken.datum(($0, seen.isWhole)) })
             },
         ])
 
-    static let responses = Shape<[RoundResponse]>(
+    static let responses = Shape<[SeenResponse]>(
         "RoundResponses", "The answers to a round, by area.",
         [
             .init("responses", .list(of: response.reference), "The answers.") {
                 .list($0.map { response.datum($0) })
             }
         ])
+}
+
+/// An answer as somebody may read it.
+struct SeenResponse: Sendable {
+    let response: RoundResponse
+    /// Whether what was asked and said of unpublished figures is among it.
+    let isWhole: Bool
 }

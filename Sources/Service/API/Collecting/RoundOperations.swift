@@ -131,7 +131,7 @@ enum RoundOperations {
                 RoundFacts.responses.datum(
                     try asked.status().responses.filter {
                         states?.contains($0.state.rawValue) ?? true
-                    })
+                    }.map { try asked.seen($0) })
             }
         }
     }
@@ -141,7 +141,7 @@ enum RoundOperations {
         parameters: [id, round, area], contents: json(RoundFacts.response.reference)
     ) { request in
         try await RoundRequest.answer(request) { asked in
-            try asked.reply { RoundFacts.response.datum(try asked.response()) }
+            try asked.reply { RoundFacts.response.datum(try asked.seen(try asked.response())) }
         }
     }
 
@@ -185,7 +185,7 @@ enum RoundOperations {
                 reason: try body.text("reason") ?? "", base: try body.whole("revision"))
             if step.deed == .publish { request.service.states.forget() }
             let now = try asked.again()
-            return now.done(RoundFacts.response.datum(try now.response()))
+            return now.done(RoundFacts.response.datum(try now.seen(try now.response())))
         }
     }
 }

@@ -61,11 +61,26 @@ struct RoundRequest: Sendable {
         return found
     }
 
+    /// An answer as whoever asks may read it.
+    func seen(_ response: RoundResponse) throws -> SeenResponse {
+        let subject = Subject(
+            organisations: try office.owners(of: response.key.collection),
+            areas: [response.key.area])
+        return SeenResponse(
+            response: response,
+            isWhole: request.call.bearer.principal.may(.readUnpublished, subject))
+    }
+
     /// A reply that changes when the registers do.
     ///
     /// - Parameter parts: what else it depends on.
     func reply(_ parts: [String] = [], _ make: () throws -> Datum) throws -> Reply {
-        try request.reply(["registers \(state.revision)"] + parts, make)
+        let principal = request.call.bearer.principal
+        return try request.reply(
+            [
+                "registers \(state.revision)",
+                "\(principal.name ?? "") \(principal.role?.rawValue ?? "")",
+            ] + parts, make)
     }
 
     /// A reply to an order: what stands now, never kept.

@@ -45,7 +45,7 @@ struct ResponseDesk {
             round: round.status.round.title ?? round.status.round.id,
             roundHref: RoundDesk.path(response.key.collection, response.key.round),
             state: response.state.title, facts: try facts(mayWrite),
-            steps: response.steps.map(step),
+            steps: response.steps.map { step($0, mayWrite) },
             tables: response.cells.sorted { $0.key < $1.key }.map {
                 (titles[$0.key] ?? $0.key, $0.value.asked, $0.value.answered)
             }, letters: letters,
@@ -126,10 +126,12 @@ struct ResponseDesk {
         return facts
     }
 
-    private func step(_ taken: RoundResponse.Taken) -> ResponsePage.Step {
-        ResponsePage.Step(
+    private func step(_ taken: RoundResponse.Taken, _ mayRead: Bool) -> ResponsePage.Step {
+        let isOpen = mayRead || taken.step?.isReasonOpen ?? true
+        return ResponsePage.Step(
             date: taken.date?.description ?? "", title: taken.step?.title ?? "",
-            state: taken.state.title, by: taken.by, reason: taken.reason,
+            state: taken.state.title, by: taken.by,
+            reason: isOpen ? taken.reason : "[for those who run the collection, and the country]",
             findings: taken.findings, document: taken.document)
     }
 }
