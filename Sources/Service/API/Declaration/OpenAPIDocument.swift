@@ -67,6 +67,7 @@ struct OpenAPIDocument {
         ("Comparing", "What figures count, whether they go together, and what is odd about them."),
         ("Releases", "Whose figures are held, since when, on which terms."),
         ("Approval", "What the office does with releases; needs a token."),
+        ("Collecting", "Who is asked for which tables, and who answered."),
         ("Downloads", "Whole results as files that carry their meaning."),
     ]
 
