@@ -25,6 +25,7 @@ struct DeskEndpoint: Endpoint {
     /// The parts of the desk, in the order of its navigation.
     private static let sections: [any DeskSection] = [
         RoundsSection(), DueSection(), RatesSection(),
+        AnswersSection(),
         SignInSection(), SignOutSection(), InvitationSection(), AccountSection(),
         AccountsSection(), AuditSection(),
     ]

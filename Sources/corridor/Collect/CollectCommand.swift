@@ -14,6 +14,7 @@ struct CollectCommand: ParsableCommand {
             CollectAcceptCommand.self, CollectPublishCommand.self, CollectRefuseCommand.self,
             CollectSendBackCommand.self, CollectWithdrawCommand.self, CollectCloseCommand.self,
             CollectDueCommand.self, CollectRatesCommand.self, CollectLetterCommand.self,
-            CollectDraftCommand.self,
+            CollectDraftCommand.self, CollectReceiveCommand.self, CollectAnswersCommand.self,
+            CollectAnswerCommand.self,
         ])
 }
