@@ -54,9 +54,12 @@ import Vocabulary
             let counts = try #require(
                 try await plain.object("/api/v1/collections/rates").list("years").first)
             #expect(counts.text("group") == "2026")
-            let states = try await plain.object(Self.root + "/2026/responses?state=no-answer,refused")
+            let states = try await plain.object(
+                Self.root + "/2026/responses?state=no-answer,refused")
             #expect(
-                states.list("responses").map { "\($0.text("area") ?? "") \($0.text("standing") ?? "")" }
+                states.list("responses").map {
+                    "\($0.text("area") ?? "") \($0.text("standing") ?? "")"
+                }
                     == ["DEU silent", "FRA silent", "MEX refused"])
         }
     }
