@@ -107,6 +107,17 @@ public enum ResponseStep: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether its reason may be read by everybody. What a country is asked about its answer, and
+    /// what it says to that, may hold figures that are not published.
+    public var isReasonOpen: Bool {
+        switch self {
+        case .query, .answer: false
+        case .ask, .remind, .receive, .check, .accept, .publish, .refuse, .close, .sendBack,
+            .withdraw:
+            true
+        }
+    }
+
     /// Whether it brings the questionnaire that came.
     public var needsDocument: Bool { self == .receive }
 }

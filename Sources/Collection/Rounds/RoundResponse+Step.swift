@@ -30,7 +30,8 @@ extension RoundResponse {
                 .state, place, found: "no reason",
                 expected: step == .accept
                     ? "why it is accepted with \(standing?.findings ?? 0) open findings"
-                    : "why, in words that everybody may read")
+                    : step.isReasonOpen
+                        ? "why, in words that everybody may read" : "what is asked or said")
         }
         if step.needsDocument, facts.document == nil {
             throw CollectionError(
@@ -47,7 +48,7 @@ extension RoundResponse {
         content["round"] = [Statement(key.round)]
         content["state"] = [Statement(state.rawValue)]
         content["date"] = [Statement(facts.date.description)]
-        content["reason"] = reason.isEmpty ? [] : [Statement(reason)]
+        content["reason"] = reason.isEmpty || !step.isReasonOpen ? [] : [Statement(reason)]
         write(step, state, facts, reason, after: standing, to: &content)
         for (table, count) in facts.cells {
             let part = FieldPath.PartKey("tables", table)

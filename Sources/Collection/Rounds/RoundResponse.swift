@@ -34,18 +34,21 @@ public struct RoundResponse: Hashable, Sendable {
     /// The revision of the record: what a change is made from.
     public var revision: Int { record.revision }
 
-    /// The releases that its figures are in: those of the last step that names any, unless they were
-    /// taken back since.
+    /// The releases that the figures of the last questionnaire are in; none once they were taken back.
     public var releases: [Int] {
+        let since = steps.reversed().prefix { $0.step != .receive }
+        let isTakenBack = since.contains { $0.step == .sendBack || $0.step == .withdraw }
+        return isTakenBack ? [] : lastNamedReleases
+    }
+
+    /// The releases that the figures of the last questionnaire are or were in.
+    public var lastNamedReleases: [Int] {
         for taken in steps.reversed() {
-            if taken.step == .sendBack || taken.step == .withdraw { return [] }
             if !taken.releases.isEmpty { return taken.releases }
+            if taken.step == .receive { return [] }
         }
         return []
     }
-
-    /// The releases that the last step naming any names, taken back or not.
-    public var lastNamedReleases: [Int] { steps.last { !$0.releases.isEmpty }?.releases ?? [] }
 
     /// How many findings were open when somebody last looked, since the last questionnaire came.
     public var findings: Int? {

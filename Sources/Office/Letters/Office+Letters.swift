@@ -38,7 +38,7 @@ extension Office {
             values[.addresseeRole] = first.role
             values[.office] = first.organisation
         }
-        let asked = questions.isEmpty ? [lastQuery(response)].compactMap(\.self) : questions
+        let asked = try questions.isEmpty ? lastQuestions(response) : questions
         values[.questions] = asked.enumerated().map { "\($0.offset + 1). \($0.element)" }
             .joined(separator: "\n")
         return Letter(template, to: addressees, values)
@@ -109,8 +109,15 @@ extension Office {
         return "- \(table.title), \(years)\(definition)"
     }
 
-    private func lastQuery(_ response: RoundResponse) -> String? {
-        response.steps.last { $0.step == .query }?.reason
+    /// What the last query asked; one that asked all that was found, finding by finding.
+    private func lastQuestions(_ response: RoundResponse) throws -> [String] {
+        let key = response.key
+        let query = response.steps.last { $0.step == .query }?.reason ?? ""
+        let found = try answers(to: key.collection, of: key.area, round: key.round).first
+        let words = (found?.findings ?? []).filter { $0.severity != .remark }.prefix(20)
+            .map(\.words)
+        if !query.isEmpty, query != words.joined(separator: " ") { return [query] }
+        return Array(words)
     }
 
     /// `A`, `A and B`, `A, B and C`.

@@ -50,7 +50,8 @@ extension Office {
         let content = try RoundResponse.content(after: step, facts, of: key, standing: standing)
         _ = try registers.apply(
             [Edit(key.record, content, base: base ?? standing?.revision ?? 0)], by: who,
-            reason: reason.isEmpty ? step.title : "\(step.title): \(reason)")
+            reason: reason.isEmpty || !step.isReasonOpen
+                ? step.title : "\(step.title): \(reason)")
         if let standing { try follow(step, standing, reason, by: who) }
         guard let after = try response(key) else {
             throw CollectionError(
@@ -85,7 +86,7 @@ extension Office {
         guard areas.area(area) != nil else {
             let near = areas.search(area, limit: 3).map(\.description)
             throw CollectionError(
-                .notFound, "area", found: "\"\(area.prefix(40))\"",
+                .request, "area", found: "\"\(area.prefix(40))\"",
                 expected: "an area's code"
                     + (near.isEmpty ? "" : ", such as " + near.joined(separator: ", ")))
         }

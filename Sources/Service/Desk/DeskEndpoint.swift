@@ -25,7 +25,7 @@ struct DeskEndpoint: Endpoint {
     /// The parts of the desk, in the order of its navigation.
     private static let sections: [any DeskSection] = [
             CollectionsSection(), RegistersSection(), RoundsSection(), DueSection(),
-            RatesSection(), QuestionnairesSection(),
+            RatesSection(), QuestionnairesSection(), AnswersSection(),
         SignInSection(), SignOutSection(), InvitationSection(), AccountSection(),
         AccountsSection(), AuditSection(),
     ]

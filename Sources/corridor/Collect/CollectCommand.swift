@@ -15,5 +15,6 @@ struct CollectCommand: ParsableCommand {
             CollectAcceptCommand.self, CollectPublishCommand.self, CollectRefuseCommand.self,
             CollectSendBackCommand.self, CollectWithdrawCommand.self, CollectCloseCommand.self,
             CollectDueCommand.self, CollectRatesCommand.self, CollectLetterCommand.self,
+            CollectReceiveCommand.self, CollectAnswersCommand.self, CollectAnswerCommand.self,
         ])
 }

@@ -68,7 +68,7 @@ struct OpenAPIDocument {
         ("Releases", "Whose figures are held, since when, on which terms."),
         ("Registers", "Records of who asks, answers, decides and does what, with their history."),
         ("Approval", "What the office does with releases; needs a token."),
-        ("Collections", "What collections ask of countries, and what is asked twice."),
+        ("Collections", "What is asked of countries, what is asked twice, and who answered."),
         ("Downloads", "Whole results as files that carry their meaning."),
     ]
 

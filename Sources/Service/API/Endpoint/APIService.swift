@@ -36,6 +36,7 @@ struct APIService: Sendable {
             + ApprovalOperations.all + DownloadOperations.all
             + OverlapOperations.all
             + QuestionnaireOperations.all
+            + RoundOperations.all
     }
 
     /// The state that a request is about.
@@ -54,5 +55,6 @@ struct APIService: Sendable {
         + ReleaseOperations.components + ChangeOperations.components
         + RegisterOperations.components
         + OverlapOperations.components
+        + RoundOperations.components
         + [Problem.shape.component]
 }

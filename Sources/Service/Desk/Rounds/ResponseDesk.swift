@@ -45,11 +45,11 @@ struct ResponseDesk {
             round: round.status.round.title ?? round.status.round.id,
             roundHref: RoundDesk.path(response.key.collection, response.key.round),
             state: response.state.title, facts: try facts(mayWrite),
-            steps: response.steps.map(step),
+            steps: response.steps.map { step($0, mayWrite) },
             tables: response.cells.sorted { $0.key < $1.key }.map {
                 (titles[$0.key] ?? $0.key, $0.value.asked, $0.value.answered)
             }, letters: letters,
-            links: [
+            links: try (mayWrite ? answers() : []) + [
                 Link(
                     text: "The record and its history",
                     href: "\(DeskEndpoint.root)/registers/responses/\(response.key.record.id)")
@@ -72,7 +72,7 @@ struct ResponseDesk {
         do {
             try request.office.recordStep(
                 step, collection: key.collection, area: key.area, round: key.round,
-                by: try request.who(), reason: request.value("reason"),
+                by: try request.who(), reason: try reason(of: step),
                 base: Int(request.value("revision")))
         } catch let error as CollectionError {
             // What was typed comes back with what stands now.
@@ -82,6 +82,29 @@ struct ResponseDesk {
                 "Somebody else was first. " + error.description, status: .conflict)
         }
         return request.seeOther(path)
+    }
+
+    /// What was typed; of a query without words, what was found in the answer.
+    private func reason(of step: ResponseStep) throws -> String {
+        let typed = request.value("reason")
+        let key = response.key
+        guard step == .query, typed.allSatisfy(\.isWhitespace) else { return typed }
+        let last = try request.office.answers(
+            to: key.collection, of: key.area, round: key.round
+        ).first
+        return (last?.findings ?? []).filter { $0.severity != .remark }.prefix(20).map(\.words)
+            .joined(separator: " ")
+    }
+
+    /// The answers that came, for those who may read them.
+    private func answers() throws -> [Link] {
+        let key = response.key
+        return try request.office.answers(to: key.collection, of: key.area, round: key.round)
+            .map { answer in
+                Link(
+                    text: "Answer of \(answer.receipt.at): \(answer.outcome.words)",
+                    href: AnswersSection.path(answer.id))
+            }
     }
 
     private func fresh() throws -> ResponseDesk {
@@ -126,10 +149,12 @@ struct ResponseDesk {
         return facts
     }
 
-    private func step(_ taken: RoundResponse.Taken) -> ResponsePage.Step {
-        ResponsePage.Step(
+    private func step(_ taken: RoundResponse.Taken, _ mayRead: Bool) -> ResponsePage.Step {
+        let isOpen = mayRead || taken.step?.isReasonOpen ?? true
+        return ResponsePage.Step(
             date: taken.date?.description ?? "", title: taken.step?.title ?? "",
-            state: taken.state.title, by: taken.by, reason: taken.reason,
+            state: taken.state.title, by: taken.by,
+            reason: isOpen ? taken.reason : "[for those who run the collection, and the country]",
             findings: taken.findings, document: taken.document)
     }
 }

@@ -103,8 +103,11 @@ struct RoundDesk {
             steps: steps.map { step in
                 .init(
                     id: step.rawValue, title: step.title,
-                    needsReason: step.needsReason(
-                        after: response.state, findings: response.findings ?? 0))
+                    // A query without words asks what was found.
+                    needsReason: !(step == .query && (response.findings ?? 0) > 0)
+                        && step.needsReason(
+                            after: response.state, findings: response.findings ?? 0)
+                )
             }, reason: reason, fault: fault)
     }
 }

@@ -60,8 +60,6 @@ struct RoundsSection: DeskSection {
                 deadline: try request.day("deadline"), by: try request.who())
         } catch let error as CollectionError where error.kind != .notFound {
             return try list(request, error.description)
-        } catch let error as CollectionError where error.place == "area" {
-            return try list(request, error.description)
         } catch let error as RegisterError {
             return try list(request, error.description)
         }
