@@ -33,7 +33,7 @@ struct APIService: Sendable {
             + ReleaseOperations.all
             + ChangeOperations.all
             + ApprovalOperations.all + DownloadOperations.all
-            + RoundOperations.all
+            + RoundOperations.all + AnswerOperations.all
     }
 
     /// The state that a request is about.
@@ -50,6 +50,6 @@ struct APIService: Sendable {
         + FigureOperations.components + ValidationOperations.components
         + ComparingOperations.components
         + ReleaseOperations.components + ChangeOperations.components
-        + RoundOperations.components
+        + RoundOperations.components + AnswerOperations.components
         + [Problem.shape.component]
 }
