@@ -11,7 +11,7 @@ extension QuestionnaireForm {
         sheet.frozenRows = QuestionnaireLayout.Table.headingRow
         sheet.frozenColumns = QuestionnaireLayout.Table.ageColumn
         sheet.repeatedRows = QuestionnaireLayout.Table.headingRow
-        sheet.printedColumns = layout.checkColumn(table.years.last ?? 0)
+        sheet.printedColumns = layout.flagColumn(table.years.last ?? 0)
         head(table, layout, &sheet)
         rows(table, layout, &sheet)
         checks(table, layout, &sheet)

@@ -95,7 +95,7 @@ struct KnownFigures {
         return found
     }
 
-    /// The series that may have figures of a table, held ones and world totals that are added up.
+    /// The series that may have figures of a table: held ones, and totals that are added up.
     private func series(_ table: QuestionnaireTable) throws -> [ShownSeries] {
         guard let row = table.rows.first, let key = table.seriesKey(row, source: source) else {
             return []
@@ -111,13 +111,16 @@ struct KnownFigures {
             pattern = pattern.with(
                 .criterion, [criterion, Criterion.unstated.rawValue])
         }
+        let both = Sex.total.rawValue
         guard let counterpart = Self.counterpart(table) else {
             return try office.show(pattern)
+                + office.show(pattern.with(.sex, both)).filter(\.isComputed)
         }
         let codes = Set(table.rows.map(\.counterpart))
-        var series = try office.held(pattern.with(counterpart, nil)).filter {
-            codes.contains($0.series.key[counterpart] ?? "")
-        }.map { ShownSeries($0) }
+        pattern = pattern.with(counterpart, nil)
+        var series = try office.held(pattern).map { ShownSeries($0) }
+        // Women and men that are held make both, where these are not held.
+        series += try office.show(pattern.with(.sex, both)).filter(\.isComputed)
         for group in codes where office.areas.area(group)?.isAggregate == true {
             for sex in sexes {
                 series += try office.show(
