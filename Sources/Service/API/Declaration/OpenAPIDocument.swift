@@ -100,7 +100,11 @@ struct OpenAPIDocument {
                     "requestBody",
                     [
                         "required": true,
-                        "content": ["application/json": ["schema": body.datum]],
+                        "content": .object(
+                            [.init("application/json", ["schema": body.datum])]
+                                + operation.fileBodies.map {
+                                    .init($0, ["schema": Schema.bytes.datum])
+                                }),
                     ]))
         }
         members.append(.init("responses", responses(operation)))

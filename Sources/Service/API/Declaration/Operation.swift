@@ -20,6 +20,8 @@ struct Operation: Sendable {
     let parameters: [Parameter]
     /// What stands in the body of the request; nil where nothing does.
     let body: Schema?
+    /// Media types of files that may stand in the body in place of JSON.
+    var fileBodies: [String] = []
     let contents: [Content]
     /// Header fields of the reply, with what they say.
     let fields: [(name: String, about: String)]

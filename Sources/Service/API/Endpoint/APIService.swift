@@ -37,6 +37,7 @@ struct APIService: Sendable {
             + OverlapOperations.all
             + QuestionnaireOperations.all
             + RoundOperations.all
+            + AnswerOperations.all
     }
 
     /// The state that a request is about.
@@ -56,5 +57,6 @@ struct APIService: Sendable {
         + RegisterOperations.components
         + OverlapOperations.components
         + RoundOperations.components
+        + AnswerOperations.components
         + [Problem.shape.component]
 }

@@ -15,7 +15,7 @@ struct AnswersSection: DeskSection {
 
     func answer(_ request: DeskRequest) async throws -> Reply {
         switch request.path.count {
-        case 0: return request.isPost ? try send(request) : try list(request, nil)
+        case 0: return request.isPost ? try await send(request) : try list(request, nil)
         case 1 where !request.isPost: return try AnswerDesk(request).page()
         case 2 where !request.isPost: return try AnswerDesk(request).download(request.path[1])
         default: throw request.nothingHere()
@@ -73,7 +73,7 @@ struct AnswersSection: DeskSection {
 
     /// Whose answer it is must be said beside the file: the right is asked for before anything of the
     /// file is looked at, and a file that says it is another's is refused.
-    private func send(_ request: DeskRequest) throws -> Reply {
+    private func send(_ request: DeskRequest) async throws -> Reply {
         let collection = request.value("collection")
         let area = request.value("area").uppercased().filter { !$0.isWhitespace }
         let owners = try request.office.owners(of: collection)
@@ -90,13 +90,15 @@ struct AnswersSection: DeskSection {
                 "The file has \(file.bytes.count) bytes; expected 1 to \(HeldDocument.largest).")
         }
         let round = request.value("round").filter { !$0.isWhitespace }
-        let answer = try request.office.receive(
-            SentDocument(
-                file.bytes, name: file.filename,
-                expected: .init(
-                    collection: collection, area: area, round: round.isEmpty ? nil : round),
-                isInPart: request.value("in-part") == "yes"),
-            by: try request.who())
+        let sent = SentDocument(
+            file.bytes, name: file.filename,
+            expected: .init(
+                collection: collection, area: area, round: round.isEmpty ? nil : round),
+            isInPart: request.value("in-part") == "yes")
+        let (office, who) = (request.office, try request.who())
+        let answer = try await Task(executorPreference: StreamExecutor.shared) {
+            try office.receive(sent, by: who)
+        }.value
         return request.seeOther(Self.path(answer.id))
     }
 }
