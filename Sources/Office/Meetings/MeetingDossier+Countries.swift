@@ -1,4 +1,7 @@
 extension MeetingDossier {
+    /// Of how many countries questions stand in a document, so that it stays one.
+    private static let mostAsked = 40
+
     /// What is held for the world, and what each country concerned lacks.
     var data: [MeetingDocument.Block] {
         var blocks: [MeetingDocument.Block] = [
@@ -35,10 +38,14 @@ extension MeetingDossier {
         guard !asked.isEmpty else {
             return [.empty("No figure of the countries concerned was found to be odd.")]
         }
+        let rest = asked.count - min(asked.count, Self.mostAsked)
+        let more =
+            rest == 0 ? "" : " \(rest) more countries with findings are left out: /review has them."
         return [
-            .paragraph("A finding is a question, not a fault. The most pressing of each country.")
+            .paragraph(
+                "A finding is a question, not a fault. The most pressing of each country." + more)
         ]
-            + asked.flatMap { country -> [MeetingDocument.Block] in
+            + asked.prefix(Self.mostAsked).flatMap { country -> [MeetingDocument.Block] in
                 let rest = country.findings - country.questions.count
                 var items = country.questions.map { question in
                     MeetingDocument.Text(

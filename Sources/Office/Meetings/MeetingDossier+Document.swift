@@ -5,7 +5,8 @@ extension MeetingDossier {
             title: "Dossier: " + meeting.title, subtitle: meeting.subtitle,
             sections: [
                 .init("meeting", "The meeting", [.facts(meeting.items(previous))]),
-                .init("agenda", "Agenda", agenda), .init("participants", "Participants", who),
+                .init("agenda", "Agenda", Self.agenda(sessions)),
+                .init("participants", "Participants", who),
                 .init("papers", "Papers", paperList),
                 .init("events", "Since the last meeting", happened),
                 .init("activities", "Activities by organisation", activityList),
@@ -19,7 +20,7 @@ extension MeetingDossier {
             ])
     }
 
-    private var agenda: [MeetingDocument.Block] {
+    static func agenda(_ sessions: [Session]) -> [MeetingDocument.Block] {
         guard !sessions.isEmpty else { return [.empty("The register has no sessions.")] }
         return [
             .table(

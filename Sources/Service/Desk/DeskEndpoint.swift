@@ -22,7 +22,10 @@ struct DeskEndpoint: Endpoint {
     }
 
     /// The parts of the desk, in the order of its navigation.
-    private static let sections: [any DeskSection] = []
+    private static let sections: [any DeskSection] = [
+        MeetingsSection(), RecommendationsSection(),
+        MarketplaceSection(),
+    ]
 
     func methods(at path: String) -> [HTTPRequest.Method] { [.get, .head, .post] }
 

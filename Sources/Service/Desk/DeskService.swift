@@ -6,9 +6,14 @@ internal import Synchronization
 struct DeskService: Sendable {
     let office: Office
     let registers: RegisterKeeper
+    /// Messages about offers and needs, which are in no register that can be asked.
+    let messages: MessageKeeper
+    /// What is odd about figures, shared with the plain interface.
+    let findings = FindingsKeeper()
 
     init(_ office: Office) {
         self.office = office
+        messages = MessageKeeper(office)
         registers = RegisterKeeper(office)
     }
 }

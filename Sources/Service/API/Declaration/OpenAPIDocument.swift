@@ -68,6 +68,8 @@ struct OpenAPIDocument {
         ("Releases", "Whose figures are held, since when, on which terms."),
         ("Approval", "What the office does with releases; needs a token."),
         ("Downloads", "Whole results as files that carry their meaning."),
+        ("Meetings", "Meetings with what prepares and follows them, and open recommendations."),
+        ("Marketplace", "Offers and needs of expertise, services and financing; for members."),
     ]
 
     private var paths: Datum {

@@ -14,7 +14,7 @@ struct APIService: Sendable {
     let catalogues: CatalogueKeeper
     let names: CodeNamesKeeper
     let validations = ValidationKeeper()
-    let findings = FindingsKeeper()
+    var findings: FindingsKeeper { desk.findings }
     /// All that can be asked, in the order of the description.
     let operations: [Operation]
 
@@ -33,6 +33,7 @@ struct APIService: Sendable {
             + ReleaseOperations.all
             + ChangeOperations.all
             + ApprovalOperations.all + DownloadOperations.all
+            + MeetingOperations.all + MarketplaceOperations.all
     }
 
     /// The state that a request is about.
@@ -49,5 +50,6 @@ struct APIService: Sendable {
         + FigureOperations.components + ValidationOperations.components
         + ComparingOperations.components
         + ReleaseOperations.components + ChangeOperations.components
+        + MeetingOperations.components + MarketplaceOperations.components
         + [Problem.shape.component]
 }
