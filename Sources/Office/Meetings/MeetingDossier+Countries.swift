@@ -34,6 +34,13 @@ extension MeetingDossier {
     }
 
     var questionList: [MeetingDocument.Block] {
+        guard isReviewed else {
+            return [
+                .empty(
+                    countries.isEmpty
+                        ? "No country is concerned by name." : "Figures were not looked through.")
+            ]
+        }
         let asked = countries.filter { !$0.questions.isEmpty }
         guard !asked.isEmpty else {
             return [.empty("No figure of the countries concerned was found to be odd.")]
@@ -83,7 +90,9 @@ extension MeetingDossier {
         var blocks: [MeetingDocument.Block] = [
             .table(
                 caption: "Where States stood"
-                    + (meeting.date.map { " at the time of the meeting (\($0))" } ?? " today"),
+                    + (meeting.date.map {
+                        " on the last day of the meeting (\(DateWords.text($0)))"
+                    } ?? " today"),
                 headings: ["Instrument", "States by standing"],
                 rows: law.map { item in
                     [

@@ -53,7 +53,8 @@ extension Office {
             since: making.since?.description, sessions: making.sessions, people: making.people,
             papers: making.papers, events: making.events, activities: groups,
             undatedActivities: undated, recommendations: recommendations,
-            coverage: held.summaries(areas), countries: countries, law: law.instruments(areas),
+            coverage: held.summaries(areas), countries: countries,
+            isReviewed: review != nil, law: law.instruments(areas),
             sources: making.sources(
                 recommendations.map { RecordKey("recommendations", $0.id) }
                     + groups.flatMap(\.activities).map { RecordKey("activities", $0.id) }),
@@ -134,7 +135,7 @@ extension Office {
                 "No country is named among participants, open recommendations and their progress: "
                     + "data, answers and policies by country are left out.")
         } else if !hasReview {
-            notes.append("Figures were not looked through for what is odd.")
+            notes.append("Figures were not looked through for what is odd, or there are too few.")
         }
         return notes
     }

@@ -144,6 +144,9 @@ enum DossierAnswer {
             .init("countries", .list(of: CountryAnswer.country.reference), "Those concerned.") {
                 .list($0.countries.map { CountryAnswer.country.datum($0) })
             },
+            .init("reviewed", .flag, "Whether figures were looked through for what is odd.") {
+                .flag($0.isReviewed)
+            },
             .init("law", .list(of: instrument.reference), "Treaties, on the last day.") {
                 .list($0.law.map { instrument.datum($0) })
             },
