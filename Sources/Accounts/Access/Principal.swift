@@ -8,6 +8,9 @@ public struct Principal: Hashable, Sendable {
     public let organisations: Set<String>
     /// The areas that it answers for.
     public let areas: Set<String>
+    /// Whether a token shows who it is. A token may do what its account may, but nothing to accounts:
+    /// whoever finds one cannot make the finding last.
+    public let isToken: Bool
 
     /// Those who have not signed in.
     public static let everybody = Principal()
@@ -17,15 +20,18 @@ public struct Principal: Hashable, Sendable {
         role = nil
         organisations = []
         areas = []
+        isToken = false
     }
 
     public init(
-        name: String, role: Role, organisations: Set<String> = [], areas: Set<String> = []
+        name: String, role: Role, organisations: Set<String> = [], areas: Set<String> = [],
+        isToken: Bool = false
     ) {
         self.name = name
         self.role = role
         self.organisations = organisations
         self.areas = areas
+        self.isToken = isToken
     }
 
     /// Whether somebody has signed in.
@@ -39,8 +45,9 @@ public struct Principal: Hashable, Sendable {
         case .readMembers, .contact: isMember
         case .reportProgress: isDesk || isOfItself(subject)
         case .readMessage: isDesk || isAccount(subject) || speaksForSome(subject)
-        case .keepAccount: name != nil && name == subject.account
-        case .administer, .audit: role == .administrator
+        case .keepAccount: !isToken && name != nil && name == subject.account
+        case .administer: !isToken && role == .administrator
+        case .audit: role == .administrator
         case .publish: isDesk
         case .readUnpublished: isDesk || ownsCollection(subject) || isOwnArea(subject)
         case .runRound: isDesk || ownsCollection(subject)

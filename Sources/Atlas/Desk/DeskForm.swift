@@ -1,9 +1,12 @@
 /// Pieces of forms. Every field has a label; what was typed comes back with what is wrong with it.
-enum DeskForm {
-    /// What every form of the desk that changes something must send.
+package enum DeskForm {
+    /// The name of the field that every form of the desk that changes something must send.
+    package static let tokenName = "form-token"
+
+    /// That field.
     static func token(_ frame: DeskFrame) -> Markup {
         guard !frame.formToken.isEmpty else { return .none }
-        return hidden("form-token", frame.formToken)
+        return hidden(tokenName, frame.formToken)
     }
 
     /// A value that goes along unseen.
@@ -94,7 +97,8 @@ enum DeskForm {
         return "<p class=\"\(name)\" role=\"\(role)\">\(text)</p>"
     }
 
-    private static func field(
+    /// A field with its label, and what is said about it.
+    static func field(
         _ label: String, _ name: String, _ hint: String?, _ fault: String?,
         _ control: (Markup) -> Markup
     ) -> Markup {

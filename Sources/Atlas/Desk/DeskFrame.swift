@@ -22,11 +22,14 @@ public struct DeskFrame: Sendable {
     public let sections: [Link]
     /// The path of the entry that the page belongs to.
     public let current: String?
+    /// The path of the page to sign in at, with the way back.
+    public let signIn: String
 
     public init(
         site: Site = Site(), visitor: Visitor? = nil, formToken: String = "",
-        sections: [Link] = [], current: String? = nil
+        sections: [Link] = [], current: String? = nil, signIn: String = "/desk/sign-in"
     ) {
+        self.signIn = signIn
         self.site = site
         self.visitor = visitor
         self.formToken = formToken
@@ -63,7 +66,7 @@ enum DeskLayout {
 
     private static func visitor(_ frame: DeskFrame) -> Markup {
         guard let visitor = frame.visitor else {
-            return "<p class=\"visitor\"><a href=\"/desk/sign-in\">Sign in</a></p>"
+            return "<p class=\"visitor\"><a href=\"\(frame.signIn)\">Sign in</a></p>"
         }
         return """
             <form class="visitor" method="post" action="/desk/sign-out">\(DeskForm.token(frame))

@@ -30,8 +30,11 @@ public enum DeskPage {
     }
 
     /// What went wrong, in the desk's frame.
+    ///
+    /// - Parameter typed: what a form brought that could not be taken, so that it is not lost.
     public static func failure(
-        _ title: String, _ problem: String, allowed: [Link], _ frame: DeskFrame
+        _ title: String, _ problem: String, allowed: [Link],
+        typed: [(name: String, value: String)] = [], _ frame: DeskFrame
     ) -> String {
         let links = allowed.map { link -> Markup in
             "<li>\(Markup.link("\(link.text)", to: link.href))</li>"
@@ -39,6 +42,21 @@ public enum DeskPage {
         let list: Markup = links.isEmpty ? .none : "<ul class=\"plain\">\(links)</ul>"
         return DeskLayout.page(
             title, frame,
-            body: "<div class=\"lead\"><h1>\(title)</h1><p>\(problem)</p></div>\(list)")
+            body:
+                "<div class=\"lead\"><h1>\(title)</h1><p>\(problem)</p></div>\(list)\(kept(typed))")
+    }
+
+    private static func kept(_ typed: [(name: String, value: String)]) -> Markup {
+        guard !typed.isEmpty else { return .none }
+        let rows = typed.map { item -> Markup in
+            let lines = item.value.split(separator: "\n", omittingEmptySubsequences: false)
+                .map { line -> Markup in "\(String(line))<br />" }
+            return "<div><dt>\(item.name)</dt><dd>\(lines)</dd></div>"
+        }
+        return """
+            <section id="typed"><h2>What you had typed</h2>
+            <p>Nothing of it was taken. Copy what you need before you leave this page.</p>
+            <dl class="words">\(rows)</dl></section>
+            """
     }
 }

@@ -12,6 +12,7 @@ struct DeskEndpoint: Endpoint {
 
     let name = "desk"
     let isShared = false
+    let takesForms = true
 
     private let service: DeskService
     private let sections: [any DeskSection]
@@ -25,6 +26,8 @@ struct DeskEndpoint: Endpoint {
     private static let sections: [any DeskSection] = [
         MeetingsSection(), RecommendationsSection(),
         MarketplaceSection(),
+        SignInSection(), SignOutSection(), InvitationSection(), AccountSection(),
+        AccountsSection(), AuditSection(),
     ]
 
     func methods(at path: String) -> [HTTPRequest.Method] { [.get, .head, .post] }
@@ -32,10 +35,18 @@ struct DeskEndpoint: Endpoint {
     func reply(to call: Call) async throws -> Reply {
         let address = try Address(call.target)
         let segments = address.segments.dropFirst()
-        let frame = frame(call, segments.first)
+        let section = sections.first { $0.segment == segments.first }
+        let guardian = FormGuard(call, hasOpenForms: section?.hasOpenForms ?? false)
+        let frame = frame(call, segments.first, guardian)
+        func request(_ path: [String], _ form: FormBody?) -> DeskRequest {
+            DeskRequest(
+                call: call, path: path, address: address, form: form, service: service,
+                frame: frame, formSecret: guardian.secret)
+        }
+        var form: FormBody?
         do {
-            guard let first = segments.first else {
-                return request(call, [], address, nil, frame).reply(
+            guard segments.first != nil else {
+                return request([], nil).reply(
                     DeskPage.render(
                         sections.compactMap { section in
                             section.title.map {
@@ -44,15 +55,21 @@ struct DeskEndpoint: Endpoint {
                             }
                         }, frame))
             }
-            guard let section = sections.first(where: { $0.segment == first }) else {
-                throw request(call, [], address, nil, frame).nothingHere()
+            guard let section else { throw request([], nil).nothingHere() }
+            if call.method == .post {
+                try guardian.checkPlace()
+                form = try await read(call)
+                try guardian.checkToken(form?.value(DeskForm.tokenName))
             }
-            let form = call.method == .post ? try await form(call) : nil
-            return try await section.answer(
-                request(call, Array(segments.dropFirst()), address, form, frame))
+            let reply = try await section.answer(request(Array(segments.dropFirst()), form))
+            return guardian.settled(reply)
         } catch {
             guard let refusal = Self.refusal(error) else { throw error }
-            throw refusal
+            // What was typed is shown again, not lost, where somebody's session ended meanwhile.
+            guard let form, [.unauthorized, .forbidden].contains(refusal.status),
+                !Accepting.prefersJSON(call.headers[.accept])
+            else { throw refusal }
+            return failure(refusal, frame, typed: form)
         }
     }
 
@@ -60,46 +77,68 @@ struct DeskEndpoint: Endpoint {
         if Accepting.prefersJSON(call.headers[.accept]) {
             return PlainRefusal.reply(refusal, asData: true)
         }
+        return failure(refusal, frame(call, nil, FormGuard(call, hasOpenForms: false)))
+    }
+
+    private func failure(
+        _ refusal: Refusal, _ frame: DeskFrame, typed form: FormBody? = nil
+    ) -> Reply {
         var headers = refusal.headers
         headers[.cacheControl] = "no-store"
+        let allowed =
+            refusal.status == .unauthorized
+            ? [Link(text: "Sign in", href: frame.signIn)] + refusal.allowed : refusal.allowed
+        let typed = form?.items.filter { item in
+            item.name != DeskForm.tokenName && !item.name.contains("password")
+                && item.value.contains { !$0.isWhitespace }
+        }
         return Reply(
             status: refusal.status, .html,
             DeskPage.failure(
-                refusal.title, refusal.problem, allowed: refusal.allowed, frame(call, nil)),
+                refusal.title, refusal.problem, allowed: allowed, typed: typed ?? [], frame),
             headers: headers)
     }
 
-    private func request(
-        _ call: Call, _ path: [String], _ address: Address, _ form: FormBody?, _ frame: DeskFrame
-    ) -> DeskRequest {
-        DeskRequest(
-            call: call, path: path, address: address, form: form, service: service, frame: frame)
-    }
-
-    private func frame(_ call: Call, _ segment: String?) -> DeskFrame {
+    private func frame(
+        _ call: Call, _ segment: String?, _ guardian: FormGuard
+    ) -> DeskFrame {
         let principal = call.bearer.principal
         var visitor: DeskFrame.Visitor?
         if let name = principal.name, let role = principal.role {
             visitor = .init(name: name, role: role.title)
         }
+        let back = call.method == .get ? call.target : DeskEndpoint.root
         return DeskFrame(
-            visitor: visitor,
+            visitor: visitor, formToken: guardian.secret?.formToken ?? "",
             sections: sections.compactMap { section in
                 section.title.map { Link(text: $0, href: section.path) }
             },
-            current: sections.first { $0.segment == segment }?.path)
+            current: sections.first { $0.segment == segment }?.path,
+            signIn: SignInSection.path(back: back))
     }
 
-    /// The most bytes of a form.
+    /// The most bytes of a form without files.
     private static let formBytes = 4 << 20
+    /// The largest file that a form brings. Units: bytes.
+    private static let fileBytes = 32 << 20
 
-    private func form(_ call: Call) async throws -> FormBody {
-        let type = call.headers[.contentType]?.lowercased().prefix { $0 != ";" } ?? ""
+    private func read(_ call: Call) async throws -> FormBody {
+        let field = call.headers[.contentType] ?? ""
+        if let boundary = try FormBody.boundary(field) {
+            guard call.bearer.principal.isMember else {
+                throw Refusal.unauthorised("Sign in to send files.")
+            }
+            let body = try await call.body.collect(upTo: Self.fileBytes + Self.formBytes)
+            return try FormBody(
+                multipart: Array(body.readableBytesView), boundary: boundary,
+                fileBytes: Self.fileBytes)
+        }
+        let type = field.lowercased().prefix { $0 != ";" }
         guard type == "application/x-www-form-urlencoded" else {
             throw Refusal(
                 status: .unsupportedMediaType, title: "That is no form",
                 problem: "Found Content-Type: \(Refusal.shortened(String(type))); expected "
-                    + "application/x-www-form-urlencoded.")
+                    + "application/x-www-form-urlencoded or multipart/form-data.")
         }
         let body = try await call.body.collect(upTo: Self.formBytes)
         return try FormBody(urlEncoded: Array(body.readableBytesView))
@@ -109,6 +148,7 @@ struct DeskEndpoint: Endpoint {
     private static func refusal(_ error: any Error) -> Refusal? {
         switch error {
         case let refusal as Refusal: refusal
+        case let error as AccountError: error.refusal
         case let error as RegisterError:
             Refusal(
                 status: status(error), title: "That cannot be done", problem: error.description)

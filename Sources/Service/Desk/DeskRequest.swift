@@ -15,6 +15,9 @@ struct DeskRequest: Sendable {
     let service: DeskService
     let frame: DeskFrame
 
+    /// The secret that ties forms to this browser; nil where a token shows who asks.
+    let formSecret: Secret?
+
     var office: Office { service.office }
     var principal: Principal { call.bearer.principal }
     var isPost: Bool { call.method == .post }
@@ -27,6 +30,15 @@ struct DeskRequest: Sendable {
         try call.require(deed, subject)
     }
 
+    /// Who asks and from where, for the audit trail.
+    var caller: Caller { call.caller }
+
+    /// The accounts. Refuses where there are none yet.
+    func accounts() throws -> AccountStore {
+        guard let store = try service.accounts.store() else { throw Refusal.noAccounts }
+        return store
+    }
+
     /// The name that is kept with what is written.
     func who() throws -> String {
         guard let name = principal.name else { throw Refusal.unauthorised("Sign in first.") }
@@ -35,7 +47,9 @@ struct DeskRequest: Sendable {
 
     /// A page as a reply. Pages of the desk depend on who looks, and are not kept.
     func reply(_ html: String, status: HTTPResponse.Status = .ok) -> Reply {
-        Reply(status: status, .html, html, headers: [.cacheControl: "private, no-cache"])
+        Reply(
+            status: status, .html, html,
+            headers: [.cacheControl: "private, no-cache", .vary: "Cookie"])
     }
 
     /// Leads to another page after something was done, so that loading again does not do it twice.

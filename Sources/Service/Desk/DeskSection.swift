@@ -10,6 +10,10 @@ protocol DeskSection: Sendable {
     /// What it is for, in a sentence.
     var about: String { get }
 
+    /// Whether it has forms for those who have not signed in, such as the one to sign in with. What
+    /// they send is tied to the browser by a cookie of its own.
+    var hasOpenForms: Bool { get }
+
     /// Answers a request below its segment. Rights are asked for here: with ``DeskRequest/require(_:_:)``,
     /// before anything is read that not everybody may.
     ///
@@ -22,4 +26,5 @@ extension DeskSection {
     var path: String { DeskEndpoint.root + "/" + segment }
     var title: String? { nil }
     var about: String { "" }
+    var hasOpenForms: Bool { false }
 }

@@ -1,6 +1,7 @@
 internal import Office
 internal import Registers
 internal import Synchronization
+internal import Warehouse
 
 /// What the desk answers from.
 struct DeskService: Sendable {
@@ -10,10 +11,13 @@ struct DeskService: Sendable {
     let messages: MessageKeeper
     /// What is odd about figures, shared with the plain interface.
     let findings = FindingsKeeper()
+    let accounts: AccountKeeper
 
-    init(_ office: Office) {
+    /// - Parameter accounts: who has signed in; those of the workspace unless given.
+    init(_ office: Office, _ accounts: AccountKeeper? = nil) {
         self.office = office
         messages = MessageKeeper(office)
+        self.accounts = accounts ?? AccountKeeper(folder: office.warehouse.folder)
         registers = RegisterKeeper(office)
     }
 }

@@ -1,9 +1,15 @@
-/// What a form sent: names with values, in order.
+/// What a form sent: names with values, in order, and files.
 struct FormBody: Sendable {
     let items: [(name: String, value: String)]
+    let files: [(name: String, file: FormFile)]
 
     /// The most fields of a form.
     static let most = 20_000
+
+    init(items: [(name: String, value: String)], files: [(name: String, file: FormFile)] = []) {
+        self.items = items
+        self.files = files
+    }
 
     /// Reads `application/x-www-form-urlencoded`.
     ///
@@ -23,7 +29,7 @@ struct FormBody: Sendable {
                     sides.count == 2 ? try Self.decoded(sides[1]) : ""
                 ))
         }
-        self.items = items
+        self.init(items: items)
     }
 
     /// The first value of a name; nil where it was not sent.

@@ -26,6 +26,11 @@ package struct Call: Sendable {
     /// The path and query, as they were sent.
     package var target: String { query.map { path + "?" + $0 } ?? path }
 
+    /// The same as the log may hold it: the address of an invitation opens an account.
+    var loggedTarget: String {
+        path.hasPrefix(InvitationSection.root + "/") ? InvitationSection.root + "/..." : target
+    }
+
     /// Whether only the header of the reply is wanted, and need not come with a body.
     package var isHead: Bool { method == .head }
 

@@ -1,3 +1,4 @@
+internal import Accounts
 package import Hummingbird
 internal import Logging
 internal import NIOCore
@@ -11,12 +12,14 @@ package struct Chain: HTTPResponder {
     let configuration: ServiceConfiguration
     let admission: Admission
     let ledger: Ledger
+    let accounts: AccountKeeper
     private let proxies: Proxies
 
     init(
         _ endpoints: Endpoints, _ configuration: ServiceConfiguration, _ ledger: Ledger,
-        _ admission: Admission
+        _ admission: Admission, _ accounts: AccountKeeper
     ) {
+        self.accounts = accounts
         self.endpoints = endpoints
         self.configuration = configuration
         self.ledger = ledger
@@ -41,10 +44,12 @@ package struct Chain: HTTPResponder {
                 hasEntered = true
             }
             reply = try await answer(call, endpoint)
+            keep(reply.status, exchange)
         } catch {
             let refusal = explained(error, exchange)
             limit = refusal.limit
             reply = endpoint.reply(to: refusal, call)
+            keep(refusal.status, exchange)
         }
         return try await send(reply, exchange, connection, limit: limit, hasEntered: hasEntered)
     }
@@ -57,18 +62,35 @@ package struct Chain: HTTPResponder {
         let (endpoint, number) = endpoints.find(target.path)
         let headers = request.headers
         var refusal = target.fault
+        let writes = Self.writing.contains(request.method)
+        let origin = origin(request, connection)
+        var failure: (any Error)?
         var bearer = Bearer.anybody
-        if headers.contains(.authorization), refusal == nil {
-            do { bearer = try configuration.access.bearer(headers[.authorization]) } catch {
-                refusal = error
+        if headers.contains(.authorization) {
+            if refusal == nil {
+                do throws(Refusal) {
+                    bearer = try configuration.access.bearer(headers[.authorization]) { token in
+                        do { return try accounts.bearer(token: token) } catch {
+                            failure = error
+                            return nil
+                        }
+                    }
+                } catch {
+                    refusal = error
+                }
+            }
+        } else if headers.contains(.cookie), !writes || endpoint.takesForms,
+            let secret = Cookie.session.secret(headers, origin)
+        {
+            do { bearer = try accounts.bearer(session: secret) ?? .anybody } catch {
+                failure = error
             }
         }
-        let writes = [.post, .put, .patch, .delete].contains(request.method)
         let most = writes ? configuration.bodyBytes : Self.needlessBody
         let place = connection?.nextNumber ?? 0
         let call = Call(
             method: request.method, path: target.path, query: target.query,
-            origin: origin(request, connection), headers: headers,
+            origin: origin, headers: headers,
             body: BodyReader(request.body, most: most, connection: connection, number: place),
             id: RequestID.valid(headers[.xRequestID]) ?? RequestID.make(),
             client: client(headers, connection), bearer: bearer,
@@ -77,8 +99,13 @@ package struct Chain: HTTPResponder {
             call, endpoint, number: number, start: now, streamTime: configuration.streamTime,
             shard: connection?.shard ?? 0, ledger: ledger)
         connection?.begin(exchange)
+        // What is public is answered also while the accounts cannot be read.
+        if let failure { exchange.report(failure) }
         return (exchange, refusal ?? bodyFault(call))
     }
+
+    /// Methods of requests that are to change something.
+    static let writing: [HTTPRequest.Method] = [.post, .put, .patch, .delete]
 
     /// What is taken in the body of a request that needs none, such as GET. Units: bytes.
     private static let needlessBody = 64 << 10
@@ -134,6 +161,24 @@ package struct Chain: HTTPResponder {
         if call.method == .options, endpoint.isShared { return Sending.options(call, methods) }
         throw Refusal.method(
             call.method, allowed: endpoint.isShared ? methods + [.options] : methods)
+    }
+
+    /// Writes into the audit trail what somebody known changed, or was not allowed to do. What is done
+    /// to accounts, the accounts themselves write down.
+    private func keep(_ status: HTTPResponse.Status, _ exchange: Exchange) {
+        let call = exchange.call
+        guard call.bearer.name != nil else { return }
+        let isRefused = status.code >= 400
+        let writes = Self.writing.contains(call.method)
+        let isReached = writes && (isRefused || !AccountSections.holds(call.path))
+        guard isReached || status == .forbidden else { return }
+        do {
+            try accounts.store()?.record(
+                call.method.rawValue, on: String(call.loggedTarget.prefix { $0 != "?" }),
+                by: call.caller, isRefused ? .refused : .allowed, detail: "\(status.code)")
+        } catch {
+            exchange.report(error)
+        }
     }
 
     /// What the client is told of an error; what it is not told is logged.

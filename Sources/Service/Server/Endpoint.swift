@@ -12,6 +12,10 @@ package protocol Endpoint: Sendable {
     /// Whether limits on requests leave it out: for what watches over the service.
     var isExempt: Bool { get }
 
+    /// Whether it takes forms of those who have signed in. Others know no sessions where something is
+    /// to be changed: a page from elsewhere could have a browser send them.
+    var takesForms: Bool { get }
+
     /// The methods that an address answers to, but for OPTIONS.
     func methods(at path: String) -> [HTTPRequest.Method]
 
@@ -28,6 +32,7 @@ package protocol Endpoint: Sendable {
 extension Endpoint {
     package var isShared: Bool { true }
     package var isExempt: Bool { false }
+    package var takesForms: Bool { false }
 
     package func methods(at path: String) -> [HTTPRequest.Method] { [.get, .head] }
 

@@ -67,7 +67,7 @@ final class Exchange: Sendable {
         ledger.record(
             RequestLine(
                 id: call.id, client: call.client.text, who: call.bearer.name, method: call.method,
-                target: call.target, endpoint: endpoint.name, number: number, status: status,
+                target: call.loggedTarget, endpoint: endpoint.name, number: number, status: status,
                 bytes: bytes, seconds: (ContinuousClock.now - start).seconds,
                 limit: limit ?? reason.withLock { $0 }, isBroken: isBroken),
             shard: shard)

@@ -24,17 +24,19 @@ public struct OfficeServer: Sendable {
             LineLogHandler(.standardError, asJSON: isJSON, level: configuration.logLevel)
         }
         for warning in settings.warnings { logger.warning("\(warning)") }
+        let accounts = AccountKeeper(folder: office.warehouse.folder)
         self.init(
             office: office, configuration: configuration, logger: logger,
-            mounts: Self.interfaces(office))
+            mounts: Self.interfaces(office, accounts: accounts), accounts: accounts)
     }
 
     /// The interfaces for programs.
     package static func interfaces(
-        _ office: Office, interval: Duration = .milliseconds(100)
+        _ office: Office, interval: Duration = .milliseconds(100),
+        accounts: AccountKeeper? = nil
     ) -> [Endpoints.Mount] {
         let service = SDMXService(office, interval: interval)
-        let desk = DeskService(office)
+        let desk = DeskService(office, accounts)
         let plain = APIService(service, desk)
         return QueryGrammar.allCases.map { grammar in
             .init(SDMXEndpoint.path(grammar), SDMXEndpoint(grammar, service))
@@ -49,9 +51,11 @@ public struct OfficeServer: Sendable {
     ///   - interval: how long a state of the workspace is taken for granted.
     ///   - logger: takes a line for each request; without one, only what goes wrong is logged.
     ///   - mounts: endpoints beside those of the service.
+    ///   - accounts: who has signed in; those of the workspace unless given.
     package init(
         office: Office, configuration: ServiceConfiguration = ServiceConfiguration(),
-        interval: Duration = .seconds(1), logger: Logger? = nil, mounts: [Endpoints.Mount] = []
+        interval: Duration = .seconds(1), logger: Logger? = nil, mounts: [Endpoints.Mount] = [],
+        accounts: AccountKeeper? = nil
     ) {
         self.configuration = configuration
         var quiet = Logger(label: "corridor")
@@ -76,7 +80,9 @@ public struct OfficeServer: Sendable {
                     MetricsEndpoint(
                         published, configuration.metrics, ledger, admission, connections)),
             ], rest: AtlasEndpoint(published, snapshots, configuration), names: names)
-        chain = Chain(endpoints, configuration, ledger, admission)
+        chain = Chain(
+            endpoints, configuration, ledger, admission,
+            accounts ?? AccountKeeper(folder: office.warehouse.folder))
         guardian = ConnectionGuard(configuration, ledger, connections)
     }
 

@@ -47,14 +47,16 @@ enum Sending {
             fields.append(.init(name: .accessControlExposeHeaders, value: exposed))
         }
         for field in reply.headers {
-            if field.name == .contentSecurityPolicy {
-                fields[.contentSecurityPolicy] = field.value
+            if field.name == .contentSecurityPolicy || field.name == .referrerPolicy {
+                fields[field.name] = field.value
             } else {
                 fields.append(field)
             }
         }
         if reply.status.code >= 400 { keepNothing(&fields) }
-        if call.bearer.name != nil { keepPrivate(&fields) }
+        if call.bearer.name != nil {
+            keepPrivate(&fields, byCookie: call.bearer.session != nil)
+        }
         return fields
     }
 
@@ -100,14 +102,14 @@ enum Sending {
         fields.append(.init(name: .cacheControl, value: "no-store"))
     }
 
-    /// What somebody with a token was told is not for others.
-    private static func keepPrivate(_ fields: inout HTTPFields) {
+    /// What somebody with a token or a session was told is not for others.
+    private static func keepPrivate(_ fields: inout HTTPFields, byCookie: Bool) {
         let before = fields[.cacheControl] ?? "no-cache"
         let words = before.split(separator: ",").map { $0.filter { $0 != " " } }
         fields[.cacheControl] =
             (["private"] + words.filter { $0 != "public" && $0 != "private" }).joined(
                 separator: ", ")
-        vary(&fields, on: "Authorization")
+        vary(&fields, on: byCookie ? "Cookie" : "Authorization")
     }
 
     private static func whole(_ reply: Reply, _ fields: HTTPFields) -> Told {

@@ -9,9 +9,13 @@ package struct Access: Sendable {
 
     /// Who sends a request with this `Authorization`; refuses tokens that nobody holds.
     ///
+    /// - Parameter accounts: who knows the tokens of accounts.
+    ///
     /// All tokens are compared, each over its whole length, so that the time taken tells nothing
     /// of how much was right.
-    func bearer(_ authorization: String?) throws(Refusal) -> Bearer {
+    func bearer(
+        _ authorization: String?, _ accounts: (String) -> Bearer? = { _ in nil }
+    ) throws(Refusal) -> Bearer {
         guard let authorization else { return .anybody }
         let parts = authorization.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, parts[0].lowercased() == "bearer" else {
@@ -23,6 +27,7 @@ package struct Access: Sendable {
         var found: Token?
         for token in tokens where token.matches(digest) { found = token }
         guard let found else {
+            if let bearer = accounts(String(parts[1])) { return bearer }
             throw .unauthorised(
                 "The token is not one of those known here. Without the Authorization field, all "
                     + "that is published can be read.", error: "invalid_token")

@@ -30,6 +30,8 @@ package struct Bearer: Sendable, Hashable {
     package let rights: Rights
     /// The same for what depends on roles.
     package let principal: Principal
+    /// The session that shows who asks; nil where a token does, or nobody has signed in.
+    package let session: Secret?
 
     /// Everybody.
     static let anybody = Bearer(name: nil, rights: [], principal: .everybody)
@@ -38,10 +40,26 @@ package struct Bearer: Sendable, Hashable {
     init(token name: String, rights: Rights) {
         self.init(
             name: name, rights: rights,
-            principal: Principal(name: name, role: rights.contains(.approve) ? .desk : .reader))
+            principal: Principal(
+                name: name, role: rights.contains(.approve) ? .desk : .reader, isToken: true))
     }
 
-    private init(name: String?, rights: Rights, principal: Principal) {
+    /// Whoever has an account, by a session or, without one, by a token of the account.
+    init(account: Account, session: Secret?) {
+        let rights: Rights =
+            switch account.role {
+            case .desk, .administrator: [.see, .submit, .approve]
+            case .reader, .country, .agency: []
+            }
+        self.init(
+            name: account.name, rights: rights,
+            principal: account.principal(byToken: session == nil), session: session)
+    }
+
+    private init(
+        name: String?, rights: Rights, principal: Principal, session: Secret? = nil
+    ) {
+        self.session = session
         self.name = name
         self.rights = rights
         self.principal = principal

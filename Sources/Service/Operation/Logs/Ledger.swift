@@ -20,7 +20,7 @@ struct Ledger: Sendable {
         logger.error(
             "request failed",
             metadata: [
-                "id": "\(call.id)", "path": "\(RequestLine.shortened(call.target))",
+                "id": "\(call.id)", "path": "\(RequestLine.shortened(call.loggedTarget))",
                 "error": "\(error)",
             ])
     }
