@@ -28,24 +28,26 @@ extension RegisterState {
     ) throws(RegisterError) -> RegisterMatrix {
         let row = try axis(rows, question)
         let column = try columns.map { text throws(RegisterError) in try axis(text, question) }
-        var counts: [String?: [String?: Int]] = [:]
-        var across: Set<String?> = []
         let places = selected(question)
+        var tally: [UInt64: Int] = [:]
         for place in places {
-            let record = entries[place].record
-            let across_ = column?.values(record) ?? [nil]
-            across.formUnion(across_)
-            for value in row.values(record) {
-                for other in across_ { counts[value, default: [:]][other, default: 0] += 1 }
+            let codes = entries[place].codes
+            for value in row.values(codes) {
+                for other in column?.values(codes) ?? [Axis.nothing] {
+                    tally[UInt64(value) << 32 | UInt64(other), default: 0] += 1
+                }
             }
         }
-        let rowValues = row.sorted(Set(counts.keys))
-        let columnValues = column?.sorted(across) ?? [nil]
+        let across = Set(tally.keys.map(ValueCode.value))
+        let rowValues = row.headings(Set(tally.keys.map(ValueCode.slot)), self)
+        let columnValues = column?.headings(across, self) ?? [(Axis.nothing, nil)]
         return RegisterMatrix(
-            rows: rowValues.map { heading($0, row) },
-            columns: column.map { axis in columnValues.map { heading($0, axis) } }
+            rows: rowValues.map { heading($0.value, row) },
+            columns: column.map { axis in columnValues.map { heading($0.value, axis) } }
                 ?? [RegisterMatrix.Heading(value: nil, title: "")],
-            counts: rowValues.map { row in columnValues.map { counts[row]?[$0] ?? 0 } },
+            counts: rowValues.map { row in
+                columnValues.map { tally[UInt64(row.number) << 32 | UInt64($0.number)] ?? 0 }
+            },
             total: places.count)
     }
 
@@ -58,22 +60,36 @@ extension RegisterState {
     /// A field by whose values records are counted.
     private struct Axis {
         let field: Field
-        let pattern: FieldPattern
+        let slot: UInt32
         let isYear: Bool
 
-        /// The values, each once; nil alone where nothing is said.
-        func values(_ record: Record) -> Set<String?> {
-            var values: Set<String?> = []
-            for statement in record.statements(pattern) {
-                guard let value = statement.value else { continue }
-                if isYear {
-                    // A date that is not of one year is of none.
-                    if let year = statement.date?.year { values.insert("\(year)") }
-                } else {
-                    values.insert(value)
-                }
+        /// The number of what says nothing.
+        static let nothing = UInt32.max
+
+        /// The numbers of a record's values, each once; that of nothing alone where nothing is said. A
+        /// date that is not of one year is of none.
+        func values(_ codes: [UInt64]) -> [UInt32] {
+            var values: [UInt32] = []
+            for code in codes where ValueCode.slot(code) == slot {
+                values.append(ValueCode.value(code))
             }
-            return values.isEmpty ? [nil] : values
+            return values.isEmpty ? [Self.nothing] : values
+        }
+
+        /// The values of numbers, in the order of headings.
+        func headings(
+            _ numbers: Set<UInt32>, _ state: RegisterState
+        ) -> [(number: UInt32, value: String?)] {
+            if isYear {
+                return numbers.sorted().map { ($0, $0 == Self.nothing ? nil : "\($0)") }
+            }
+            let texts = state.frame.numbers.texts(numbers)
+            var numberOf: [String: UInt32] = [:]
+            for (number, text) in texts { numberOf[text] = number }
+            let values: Set<String?> = Set(numbers.map { $0 == Self.nothing ? nil : texts[$0] })
+            return sorted(values).map { value in
+                (value.flatMap { numberOf[$0] } ?? Self.nothing, value)
+            }
         }
 
         /// Codes in the order of their list, other values by their texts, nothing last.
@@ -119,6 +135,15 @@ extension RegisterState {
             throw RegisterError(
                 .request, "matrix of \(id)", found: "\"\(text)\"", expected: "a year of a date")
         }
-        return Axis(field: field, pattern: pattern, isYear: isYear)
+        guard let rank = frame.ranks[id], let slot = frame.layouts[rank].slot(pattern),
+            slot.isNumbered
+        else {
+            throw RegisterError(
+                .request, "matrix of \(id)", found: "\"\(text)\"",
+                expected: "a field whose values are short")
+        }
+        return Axis(
+            field: field, slot: isYear ? ValueCode.year(of: slot.number) : slot.number,
+            isYear: isYear)
     }
 }

@@ -46,44 +46,18 @@ extension RegisterState {
 
     /// The places of the records that a question selects, its page left aside.
     func selected(_ question: RegisterQuestion) -> [Int] {
-        let words = Self.words(question.words)
-        if words == nil { return [] }
-        let paths = question.fields.map { (FieldPattern($0.key), $0.value) }
-        return range(question.register).filter { place in
-            let entry = entries[place]
-            if !question.areas.isEmpty, !entry.areas.contains(where: question.areas.contains) {
-                return false
-            }
-            if !question.organisations.isEmpty,
-                !entry.organisations.contains(where: question.organisations.contains)
-            {
-                return false
-            }
-            if question.from != nil || question.until != nil {
-                let isWithin = entry.dates.contains { date in
-                    (question.from.map { date.last >= $0 } ?? true)
-                        && (question.until.map { date.first <= $0 } ?? true)
-                }
-                if !isWithin { return false }
-            }
-            for (pattern, wanted) in paths where !entry.record.has(pattern, wanted) { return false }
-            return (words ?? []).allSatisfy { entry.words.holds($0) }
+        guard let selection = RegisterSelection(question, frame) else { return [] }
+        let range = range(question.register)
+        return entries.withUnsafeBufferPointer { entries in
+            range.filter { selection.takes(entries[$0]) }
         }
     }
 
     /// The places of a register's records, which stand together; nil is all.
-    private func range(_ register: String?) -> Range<Int> {
+    func range(_ register: String?) -> Range<Int> {
         guard let register else { return entries.indices }
-        guard let rank = registers.firstIndex(where: { $0.id == register }) else { return 0..<0 }
+        guard let rank = frame.ranks[register] else { return 0..<0 }
         return entries.place(before: (rank, ""))..<entries.place(before: (rank + 1, ""))
-    }
-
-    /// The folded words of a search, each with the blank before it; nil where the search has text
-    /// and none of it is a word.
-    private static func words(_ text: String) -> [[UInt8]]? {
-        let folded = SearchText.folded(text)
-        let words = folded.split(separator: UInt8(ascii: " ")).map { [UInt8(ascii: " ")] + $0 }
-        return words.isEmpty && !text.isEmpty ? nil : words
     }
 }
 

@@ -7,14 +7,38 @@ public import Warehouse
 public struct RegisterState: Sendable {
     /// The last revision in it; 0 where there is none.
     public let revision: Int
+    /// For whom it is.
+    public let reader: Readership
+    /// The registers as the reader may see them.
+    public let registers: [Register]
     /// By register as they are declared, then by id.
     let entries: [RegisterEntry]
-    let registers: [Register]
+    /// The same as those see it who are no members.
+    private let openEntries: [RegisterEntry]
+    let frame: RegisterFrame
 
-    init(_ entries: [RegisterEntry], revision: Int, registers: [Register]) {
+    init(_ entries: [RegisterEntry], revision: Int, _ frame: RegisterFrame) {
+        self.init(
+            entries, open: entries.compactMap(\.open), .members, revision: revision, frame)
+    }
+
+    private init(
+        _ entries: [RegisterEntry], open: [RegisterEntry], _ reader: Readership, revision: Int,
+        _ frame: RegisterFrame
+    ) {
         self.revision = revision
-        self.registers = registers
+        self.reader = reader
+        self.frame = frame
         self.entries = entries
+        openEntries = open
+        registers = frame.layouts.compactMap { $0.register.seen(by: reader) }
+    }
+
+    /// The state as somebody may read it. Whatever is hidden is not in it, so that nothing of it shows by
+    /// counting, filtering, searching or linking.
+    public func seen(by reader: Readership) -> RegisterState {
+        guard reader != self.reader, reader == .everybody else { return self }
+        return RegisterState(openEntries, open: openEntries, reader, revision: revision, frame)
     }
 
     /// The records in order.
@@ -22,16 +46,14 @@ public struct RegisterState: Sendable {
 
     /// The record of a key; nil where it is not in this state.
     public subscript(_ key: RecordKey) -> Record? {
-        guard let rank = registers.firstIndex(where: { $0.id == key.register }) else { return nil }
+        guard let rank = frame.ranks[key.register] else { return nil }
         let place = entries.place(before: (rank, key.id))
         guard place < entries.count, entries[place].record.key == key else { return nil }
         return entries[place].record
     }
 
     /// How many records a register has.
-    public func count(_ register: String) -> Int {
-        entries.count { $0.record.key.register == register }
-    }
+    public func count(_ register: String) -> Int { range(register).count }
 
     /// What names a record to a reader: the values of the register's label, codes in words.
     public func label(_ record: Record) -> String {
@@ -58,55 +80,6 @@ public struct RegisterState: Sendable {
     }
 }
 
-/// A record with what questions look at. Shared by the states that follow each other.
-final class RegisterEntry: Sendable {
-    let record: Record
-    /// Place of its register among them, for ordering.
-    let rank: Int
-    /// Folded words of its id and texts.
-    let words: [UInt8]
-    let areas: [String]
-    /// Organisations that it links to, or is.
-    let organisations: [String]
-    /// Every date that it gives, but those of sources.
-    let dates: [RecordDate]
-
-    init(_ record: Record, _ register: Register, rank: Int, areas register_: AreaRegister) {
-        self.record = record
-        self.rank = rank
-        var text = record.key.id
-        var areas: Set<String> = []
-        var organisations: Set<String> = []
-        var dates: [RecordDate] = []
-        for (path, statements) in record.content.statements {
-            guard let kind = register.field(path)?.kind else { continue }
-            for statement in statements {
-                for words in [statement.printed, statement.note].compactMap(\.self) {
-                    text += "\n" + words
-                }
-                guard let value = statement.value else { continue }
-                switch kind {
-                case .area:
-                    areas.insert(value)
-                    text += "\n" + (register_.area(value)?.name ?? value)
-                case .link("organisations"):
-                    organisations.insert(value)
-                    text += "\n" + value
-                case .choice(let list): text += "\n" + (list.title(value) ?? value)
-                case .date: if let date = statement.date { dates.append(date) }
-                case .text, .longText, .link, .address, .dataflow: text += "\n" + value
-                case .integer, .decimal: text += "\n" + value
-                }
-            }
-        }
-        if record.key.register == "organisations" { organisations.insert(record.key.id) }
-        words = SearchText.folded(text)
-        self.areas = areas.sorted()
-        self.organisations = organisations.sorted()
-        self.dates = dates.sorted()
-    }
-}
-
 extension RegisterStore {
     /// The records as they stand, or stood at a time.
     public func state(asOf time: UTCTime? = nil) throws -> RegisterState {
@@ -122,41 +95,48 @@ extension RegisterStore {
         try warehouse.readRevisions { reader in
             let last = try reader.last()
             if last == earlier.revision { return earlier }
-            return try state(reader, after: earlier, until: last)
+            let whole = earlier.reader == .members ? earlier : nil
+            return try state(reader, after: whole, until: last).seen(by: earlier.reader)
         }
     }
 
     private func state(
         _ reader: RevisionReader, after earlier: RegisterState?, until last: Int
     ) throws -> RegisterState {
-        let ranks = Dictionary(
-            registers.enumerated().map { ($0.element.id, $0.offset) },
-            uniquingKeysWith: { first, _ in first })
+        let frame = earlier?.frame ?? RegisterFrame(registers, rules.areas)
         var fresh: [RegisterEntry] = []
-        var touched: Set<RecordKey> = []
+        var touched: [(rank: Int, id: String)] = []
         try reader.each(after: earlier?.revision ?? 0, until: last) { revision in
+            guard let rank = frame.ranks[revision.register] else { return }
+            touched.append((rank, revision.record))
+            guard let text = revision.content else { return }
             let key = RecordKey(revision.register, revision.record)
-            touched.insert(key)
-            guard let text = revision.content, let rank = ranks[revision.register] else { return }
             let record = Record(
                 key: key, revision: revision.number,
                 content: try RecordContent(stored: text, place: key.description))
-            fresh.append(
-                RegisterEntry(record, registers[rank], rank: rank, areas: rules.areas))
+            fresh.append(RegisterEntry(record, rank: rank, frame))
         }
-        let kept = earlier?.entries.filter { !touched.contains($0.record.key) } ?? []
         fresh.sort { ($0.rank, $0.record.key.id) < ($1.rank, $1.record.key.id) }
+        guard let earlier else { return RegisterState(fresh, revision: last, frame) }
+        touched.sort { $0 < $1 }
+        let known = earlier.entries
         var entries: [RegisterEntry] = []
-        entries.reserveCapacity(kept.count + fresh.count)
+        entries.reserveCapacity(known.count + fresh.count)
         var start = 0
-        for entry in fresh {
-            let place = kept.place(before: (entry.rank, entry.record.key.id))
-            entries += kept[start..<place]
-            entries.append(entry)
+        var next = fresh[...]
+        for key in touched {
+            let place = known.place(before: key)
+            entries += known[start..<place]
             start = place
+            if place < known.count, (known[place].rank, known[place].record.key.id) == key {
+                start += 1
+            }
+            if let entry = next.first, (entry.rank, entry.record.key.id) == key {
+                entries.append(next.removeFirst())
+            }
         }
-        entries += kept[start...]
-        return RegisterState(entries, revision: last, registers: registers)
+        entries += known[start...]
+        return RegisterState(entries, revision: last, frame)
     }
 }
 

@@ -9,6 +9,17 @@ public struct TimelineEntry: Hashable, Sendable {
     public let statement: Statement
 }
 
+/// A page of what records date, in order.
+public struct RegisterTimeline: Sendable {
+    public let entries: [TimelineEntry]
+    /// How many dates there are in all.
+    public let total: Int
+    /// How many of the records give no date at all.
+    public let undated: Int
+    /// How many dates begin in each year, in order; what is open at the beginning is in none.
+    public let years: [(year: Int, count: Int)]
+}
+
 extension RegisterState {
     /// What the records that a question selects date, in order; with days given, only dates that may
     /// fall within them. The question's page is one of records, not of entries.
@@ -17,31 +28,57 @@ extension RegisterState {
     public func timeline(
         _ question: RegisterQuestion
     ) -> (entries: [TimelineEntry], undated: Int) {
-        var found: [TimelineEntry] = []
+        let timeline = timeline(question, offset: 0, limit: .max)
+        return (timeline.entries, timeline.undated)
+    }
+
+    /// A page of what the records that a question selects date, by first day, last day and record.
+    public func timeline(
+        _ question: RegisterQuestion, offset: Int, limit: Int
+    ) -> RegisterTimeline {
+        struct Found {
+            let first: Int32
+            let last: Int32
+            let place: Int32
+            let index: Int32
+        }
+        let from = question.from.map(RegisterEntry.day)
+        let until = question.until.map(RegisterEntry.day)
+        var found: [Found] = []
         var undated = 0
+        var years: [Int: Int] = [:]
         for place in selected(question) {
-            let entry = entries[place]
-            if entry.dates.isEmpty { undated += 1 }
-            let register = registers[entry.rank]
-            for (path, statements) in entry.record.content.statements {
-                guard let field = register.field(path), case .date = field.kind else { continue }
-                for statement in statements {
-                    guard let date = statement.date,
-                        question.from.map({ date.last >= $0 }) ?? true,
-                        question.until.map({ date.first <= $0 }) ?? true
-                    else { continue }
-                    found.append(
-                        TimelineEntry(
-                            record: entry.record, path: path, title: field.title, date: date,
-                            statement: statement))
-                }
+            let dates = entries[place].dates
+            if dates.isEmpty { undated += 1 }
+            for (index, date) in dates.enumerated() {
+                guard from.map({ date.last >= $0 }) ?? true, until.map({ date.first <= $0 }) ?? true
+                else { continue }
+                found.append(
+                    Found(
+                        first: date.first, last: date.last, place: Int32(truncatingIfNeeded: place),
+                        index: Int32(truncatingIfNeeded: index)))
+                if date.first > 20_000 { years[Int(date.first) / 10_000, default: 0] += 1 }
             }
         }
-        found.sort { a, b in
-            if a.date != b.date { return a.date < b.date }
-            let left = a.record.key.description + " " + a.path.description
-            return left < b.record.key.description + " " + b.path.description
+        found.sort {
+            ($0.first, $0.last, $0.place, $0.index) < ($1.first, $1.last, $1.place, $1.index)
         }
-        return (found, undated)
+        let page = found.dropFirst(max(0, offset)).prefix(max(0, limit)).compactMap { item in
+            entry(entries[Int(item.place)], Int(item.index))
+        }
+        return RegisterTimeline(
+            entries: page, total: found.count, undated: undated,
+            years: years.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    }
+
+    private func entry(_ entry: RegisterEntry, _ index: Int) -> TimelineEntry? {
+        let place = entry.dates[index]
+        let statement = entry.record.content[place.path][place.statement]
+        guard let date = statement.date,
+            let field = frame.layouts[entry.rank].slot(place.path)?.field
+        else { return nil }
+        return TimelineEntry(
+            record: entry.record, path: place.path, title: field.title, date: date,
+            statement: statement)
     }
 }

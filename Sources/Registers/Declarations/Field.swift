@@ -9,15 +9,19 @@ public struct Field: Sendable {
     /// Whether it takes several values that stand beside each other. In a field that takes one,
     /// several statements are several sources' words on the same thing.
     public let isMany: Bool
+    /// Who may read it.
+    public let readership: Readership
 
     init(
-        _ id: String, _ title: String, _ kind: FieldKind, required: Bool = false, many: Bool = false
+        _ id: String, _ title: String, _ kind: FieldKind, required: Bool = false,
+        many: Bool = false, readership: Readership = .everybody
     ) {
         self.id = id
         self.title = title
         self.kind = kind
         isRequired = required
         isMany = many
+        self.readership = readership
     }
 }
 

@@ -31,7 +31,7 @@ extension Register {
                     Field("answered", "Answered", .integer(unit: nil)),
                     Field("unit", "Who was asked", .text),
                 ]),
-        ])
+        ], owners: RecordOwners(["owner"]))
 
     /// The tables that a collection asks of countries, which questionnaires are made from.
     private static let requestedTables = Part(
@@ -140,7 +140,7 @@ extension Register {
             Field("topics", "What is asked", .longText),
             Field("design", "Design", .longText),
             Field("address", "Address on the web", .address),
-        ])
+        ], owners: RecordOwners(["organisation"]))
 
     static let practices = Register(
         "practices", "Good practices",
@@ -162,5 +162,5 @@ extension Register {
             Field("evaluated", "Evaluated on", .date),
             Field("description", "Description", .longText),
             Field("address", "Address on the web", .address),
-        ])
+        ], owners: RecordOwners(["organisation"]))
 }

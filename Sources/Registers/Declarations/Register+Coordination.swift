@@ -28,11 +28,11 @@ extension Register {
                 id: "focal-points", title: "Focal points",
                 fields: [
                     Field("name", "Name", .text), Field("role", "Role", .text),
-                    Field("contact", "Contact", .text),
+                    Field("contact", "Contact", .text, readership: .members),
                     Field("area", "Areas", .area, many: true),
                     Field("theme", "Themes", .text, many: true), Field("period", "Period", .date),
                 ])
-        ])
+        ], owners: RecordOwners(isItself: true))
 
     static let activities = Register(
         "activities", "Activities",
@@ -64,7 +64,7 @@ extension Register {
             Field("reported-at", "Reported at", .link(register: "meetings"), many: true),
             Field("description", "Description", .longText),
             Field("address", "Address on the web", .address),
-        ])
+        ], owners: RecordOwners(["organisation"]))
 
     static let meetings = Register(
         "meetings", "Meetings",
@@ -115,7 +115,7 @@ extension Register {
                     Field(
                         "recommendation", "Recommendation", .link(register: "recommendations")),
                 ]),
-        ])
+        ], owners: RecordOwners(["organiser"]))
 
     static let recommendations = Register(
         "recommendations", "Recommendations",
@@ -149,7 +149,7 @@ extension Register {
                         .choice(CodeList(["progress": "Progress", "obstacle": "Obstacle"]))),
                     Field("text", "Text", .longText),
                 ])
-        ])
+        ], owners: RecordOwners(["addressee"], part: "progress"))
 
     static let processes = Register(
         "processes", "Consultative processes",
@@ -205,5 +205,5 @@ extension Register {
                 .choice(
                     CodeList(["open": "Open", "matched": "Matched", "withdrawn": "Withdrawn"]))),
             Field("description", "Description", .longText),
-        ])
+        ], readership: .members, owners: RecordOwners(["organisation"]))
 }

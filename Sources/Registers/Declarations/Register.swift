@@ -13,6 +13,10 @@ public struct Register: Sendable {
     public let label: [String]
     /// What should hold between figures of a record; where it does not, the record is flagged.
     public let checks: [FigureCheck]
+    /// Who may read it at all.
+    public let readership: Readership
+    /// Whose matter its records are.
+    public let owners: RecordOwners
 
     /// A group of fields that a record may have several of.
     public struct Part: Sendable {
@@ -29,7 +33,8 @@ public struct Register: Sendable {
 
     init(
         _ id: String, _ title: String, _ purpose: String, label: [String], _ fields: [Field],
-        parts: [Part] = [], checks: [FigureCheck] = []
+        parts: [Part] = [], checks: [FigureCheck] = [], readership: Readership = .everybody,
+        owners: RecordOwners = .office
     ) {
         self.id = id
         self.title = title
@@ -38,6 +43,8 @@ public struct Register: Sendable {
         self.fields = fields
         self.parts = parts
         self.checks = checks
+        self.readership = readership
+        self.owners = owners
     }
 
     /// The field that a path leads to; nil where there is none.

@@ -10,13 +10,14 @@ extension RegisterStore {
     ///
     /// - Parameter name: the file's, for errors.
     public func take(
-        _ items: [RegisterMessage.Item], by who: String, reason: String, name: String? = nil
+        _ items: [RegisterMessage.Item], by who: String, reason: String, name: String? = nil,
+        leave: EditLeave? = nil
     ) throws -> [EditOutcome] {
         let edits = try standing(items).map { item, revision in
             Edit(item.key, item.content, base: revision)
         }
         do {
-            return try apply(edits, by: who, reason: reason)
+            return try apply(edits, by: who, reason: reason, leave: leave)
         } catch let error as RegisterError {
             guard let name else { throw error }
             let lines = Dictionary(
@@ -43,9 +44,11 @@ extension RegisterStore {
     }
 
     /// The past of a record as JSON: each revision with who, when, why and what it changed.
-    public func historyJSON(_ key: RecordKey) throws -> JSONValue {
+    public func historyJSON(
+        _ key: RecordKey, seenBy reader: Readership = .members
+    ) throws -> JSONValue {
         .array(
-            try history(key).map { change in
+            try history(key, seenBy: reader).map { change in
                 func list(_ statements: [Statement]) -> JSONValue {
                     .array(statements.map(\.json))
                 }

@@ -9,9 +9,12 @@ extension RegisterStore {
     /// - Parameters:
     ///   - who: the name kept with the revisions.
     ///   - reason: why, for those who read the history.
-    /// - Throws: ``RegisterError`` with every fault, or ``WarehouseError``.
+    ///   - leave: throws where whoever makes the change may not make it, and nothing is written. It is
+    ///     told the register, the id, and what the record holds before and after, within the
+    ///     transaction: what others wrote meanwhile is in it.
+    /// - Throws: ``RegisterError`` with every fault, ``WarehouseError``, or what `leave` throws.
     public func apply(
-        _ edits: [Edit], by who: String, reason: String
+        _ edits: [Edit], by who: String, reason: String, leave: EditLeave? = nil
     ) throws -> [EditOutcome] {
         guard who.contains(where: { !$0.isWhitespace }) else {
             throw RegisterError(
@@ -23,7 +26,7 @@ extension RegisterStore {
         }
         var outcomes: [EditOutcome] = []
         _ = try warehouse.revise(by: who, reason: reason) { reader in
-            var work = EditWork(self, reader)
+            var work = EditWork(self, reader, leave)
             for edit in edits { try work.take(edit) }
             outcomes = try work.finish()
             return work.drafts
@@ -32,19 +35,27 @@ extension RegisterStore {
     }
 }
 
+/// Whether a change may be made: of a register, a record's id, what it holds before (nil where it is new)
+/// and after (nil where it is deleted). Throws where it may not.
+public typealias EditLeave = (
+    _ register: Register, _ id: String, _ before: RecordContent?, _ after: RecordContent?
+) throws -> Void
+
 /// The changes of one transaction.
 private struct EditWork {
     private let store: RegisterStore
     private let reader: RevisionReader
+    private let leave: EditLeave?
     private(set) var drafts: [RevisionDraft] = []
     private var outcomes: [EditOutcome] = []
     private var faults: [RegisterError] = []
     /// What each record of these changes will hold; nil within for a deletion.
     private var after: [RecordKey: RecordContent?] = [:]
 
-    init(_ store: RegisterStore, _ reader: RevisionReader) {
+    init(_ store: RegisterStore, _ reader: RevisionReader, _ leave: EditLeave?) {
         self.store = store
         self.reader = reader
+        self.leave = leave
     }
 
     mutating func take(_ edit: Edit) throws {
@@ -86,6 +97,7 @@ private struct EditWork {
                 expected: "at most \(current?.number ?? 0), the last there is")
         }
         guard let wanted = edit.content else {
+            if let standing { try leave?(register, edit.key.id, standing, nil) }
             try delete(edit, current, standing)
             return
         }
@@ -105,6 +117,7 @@ private struct EditWork {
             result = try store.rules.canonical(merge.content, register, place: place)
             merged = merge.merged
         }
+        try leave?(register, edit.key.id, standing, result)
         after[edit.key] = result
         let kind: EditOutcome.Kind =
             standing == nil ? .added : standing == result ? .unchanged : .changed
@@ -138,9 +151,7 @@ private struct EditWork {
     }
 
     private func content(_ key: RecordKey, revision number: Int) throws -> RecordContent {
-        let revision = try reader.history(key.register, key.id).first { $0.number == number }
-        guard let text = revision?.content else { return RecordContent() }
-        return try RecordContent(stored: text, place: key.description)
+        try RegisterStore.content(key, revision: number, reader)
     }
 
     private func collision(

@@ -63,6 +63,31 @@ public struct RegisterStore: Sendable {
         }
     }
 
+    /// What somebody may read of the past of a record: without what is hidden from them, and without
+    /// revisions that changed nothing else.
+    public func history(_ key: RecordKey, seenBy reader: Readership) throws -> [RecordChange] {
+        let register = try register(key.register)
+        guard register.readership.includes(reader) else {
+            throw Self.absent(key, "no such record")
+        }
+        return try history(key).compactMap { $0.seen(by: reader, register) }
+    }
+
+    /// What a record held after one of its revisions; nothing where that deleted it.
+    public func content(_ key: RecordKey, revision number: Int) throws -> RecordContent {
+        _ = try register(key.register)
+        return try warehouse.readRevisions { try Self.content(key, revision: number, $0) }
+    }
+
+    static func content(
+        _ key: RecordKey, revision number: Int, _ reader: RevisionReader
+    ) throws -> RecordContent {
+        guard let text = try reader.revision(key.register, key.id, number)?.content else {
+            return RecordContent()
+        }
+        return try RecordContent(stored: text, place: key.description)
+    }
+
     static func absent(_ key: RecordKey, _ found: String) -> RegisterError {
         RegisterError(
             .noRecord, key.description, found: found,
@@ -90,6 +115,23 @@ public struct RecordChange: Hashable, Sendable {
         public let path: FieldPath
         public let before: [Statement]
         public let after: [Statement]
+    }
+
+    /// The same as somebody may read it; nil where there is nothing left of it, or it is of no concern to
+    /// them.
+    func seen(by reader: Readership, _ register: Register) -> RecordChange? {
+        guard register.readership.includes(reader) else { return nil }
+        guard reader != .members, register.hidesSome else { return self }
+        let left = changes.filter { register.field($0.path)?.readership.includes(reader) ?? false }
+        if left.isEmpty, content != nil, revision.number > 1, !changes.isEmpty { return nil }
+        return RecordChange(
+            revision: revision, content: content?.seen(by: reader, register), changes: left)
+    }
+
+    private init(revision: RecordRevision, content: RecordContent?, changes: [FieldChange]) {
+        self.revision = revision
+        self.content = content
+        self.changes = changes
     }
 
     init(

@@ -24,6 +24,7 @@ struct DeskEndpoint: Endpoint {
 
     /// The parts of the desk, in the order of its navigation.
     private static let sections: [any DeskSection] = [
+        RegistersSection(),
         MeetingsSection(), RecommendationsSection(),
         MarketplaceSection(),
         SignInSection(), SignOutSection(), InvitationSection(), AccountSection(),

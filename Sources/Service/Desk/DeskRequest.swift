@@ -22,8 +22,10 @@ struct DeskRequest: Sendable {
     var principal: Principal { call.bearer.principal }
     var isPost: Bool { call.method == .post }
 
-    /// The registers as they stand.
-    func registers() throws -> RegisterState { try service.registers.state() }
+    /// The registers as they stand, as far as whoever asks may read them.
+    func registers() throws -> RegisterState {
+        try service.registers.state().seen(by: principal.readership)
+    }
 
     /// Refuses those who may not do something.
     func require(_ deed: Deed, _ subject: Subject = .anything) throws {

@@ -26,6 +26,8 @@ struct DeskService: Sendable {
 final class RegisterKeeper: Sendable {
     private let office: Office
     private let held = Mutex<RegisterState?>(nil)
+    /// The past state that was asked for last.
+    private let past = Mutex<(last: Int, state: RegisterState)?>(nil)
 
     init(_ office: Office) { self.office = office }
 
@@ -39,6 +41,19 @@ final class RegisterKeeper: Sendable {
         held.withLock { held in
             if (held?.revision ?? -1) < state.revision { held = state }
         }
+        return state
+    }
+
+    /// The records as they stood at a time; nil is now.
+    ///
+    /// Cost: another past state than that asked for before reads all of it.
+    func state(asOf time: UTCTime?) throws -> RegisterState {
+        guard let time else { return try state() }
+        let store = office.registers
+        let last = try store.warehouse.readRevisions { try $0.last(at: time) }
+        if let known = past.withLock({ $0 }), known.last == last { return known.state }
+        let state = try store.state(asOf: time)
+        past.withLock { $0 = (last, state) }
         return state
     }
 }

@@ -6,9 +6,10 @@ extension WarehouseSchema {
     /// Brings a workspace of an earlier layout to this one, step by step, within the transaction of
     /// the caller. What it held stays as it is.
     static func migrate(_ db: Database) throws {
-        if try Int.fetchOne(db, sql: "PRAGMA user_version") == 1 { try migrateToLayout2(db) }
-        // Layout 3 added the registers.
-        try db.execute(sql: revisions)
+        let layout = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        if layout == 1 { try migrateToLayout2(db) }
+        // Layout 3 added the registers, layout 4 the indexes by which their history is told.
+        try db.execute(sql: layout < 3 ? revisions : revisionIndexes)
         try db.execute(sql: "PRAGMA user_version = \(version)")
     }
 

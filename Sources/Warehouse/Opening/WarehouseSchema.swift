@@ -9,7 +9,7 @@ internal import GRDB
 enum WarehouseSchema {
     /// "Corr", in the header of each workspace, so that no other file passes for one.
     static let applicationID = 0x436F_7272
-    static let version = 3
+    static let version = 4
 
     static let statements = releases + dictionaries + series + revisions
 
@@ -88,7 +88,8 @@ enum WarehouseSchema {
 
     /// Revisions of the records of registers. Each row's sum covers that of the row before it, so
     /// that they are a chain; a revision without content deletes its record.
-    static let revisions = """
+    static let revisions =
+        """
         CREATE TABLE register_revision (
           id INTEGER PRIMARY KEY,
           register TEXT NOT NULL, record TEXT NOT NULL, number INTEGER NOT NULL,
@@ -97,6 +98,15 @@ enum WarehouseSchema {
         ) STRICT;
         CREATE UNIQUE INDEX register_revision_record
           ON register_revision (register, record, number);
+
+        """ + revisionIndexes
+
+    /// Lead to the last revisions of a register, and to those that somebody made: an index ends in the
+    /// row's id, by which they are in order.
+    static let revisionIndexes = """
+        CREATE INDEX register_revision_register ON register_revision (register);
+        CREATE INDEX register_revision_who ON register_revision (register, who);
+
         """
 
     /// Makes the tables in one transaction with the marks that say they are whole.

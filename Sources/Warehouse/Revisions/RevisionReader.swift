@@ -42,6 +42,39 @@ public struct RevisionReader {
         ).map(RecordRevision.init)
     }
 
+    /// One revision of a record; nil where it never had so many.
+    public func revision(_ register: String, _ record: String, _ number: Int) throws
+        -> RecordRevision?
+    {
+        let statement = try db.cachedStatement(
+            sql: Self.columns + " WHERE register = ? AND record = ? AND number = ?")
+        return try Row.fetchOne(statement, arguments: [register, record, number])
+            .map(RecordRevision.init)
+    }
+
+    /// The last revisions of a register, newest first.
+    ///
+    /// Cost: what is given, whatever there is.
+    /// - Parameters:
+    ///   - who: only those that were written under this name.
+    ///   - limit: only those before this revision of all records.
+    public func latest(
+        _ register: String, by who: String? = nil, before limit: Int? = nil, most: Int
+    ) throws -> [RecordRevision] {
+        let named = who == nil ? "" : " AND who = :who"
+        let index = who == nil ? "register_revision_register" : "register_revision_who"
+        let statement = try db.cachedStatement(
+            sql: Self.columns + """
+                 INDEXED BY \(index) WHERE register = :register\(named) AND id < :limit
+                ORDER BY id DESC LIMIT :most
+                """)
+        var arguments: StatementArguments = [
+            "register": register, "limit": limit ?? Int(Int64.max), "most": most,
+        ]
+        if let who { arguments += ["who": who] }
+        return try Row.fetchAll(statement, arguments: arguments).map(RecordRevision.init)
+    }
+
     /// Hands out the last revision of every record, deletions included, oldest first.
     ///
     /// - Parameters:

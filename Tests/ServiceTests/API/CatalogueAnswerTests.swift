@@ -14,7 +14,10 @@ import Testing
         "/api/v1/figures/explain?dataflow=stock&key=A.TEST_2025.MEX.USA.B.F._T&period=2020",
         "/api/v1/compare?left=stock:A.TEST_2025.MEX.USA.B.F._T&right=stock:A.TEST_2025.MEX.USA.B.M._T",
         "/api/v1/definitions", "/api/v1/frameworks", "/api/v1/harmonisation", "/api/v1/review",
-        "/api/v1/changes?since=1", "/download/stock.zip", "/download/stock.xlsx",
+        "/api/v1/registers", "/api/v1/registers/views", "/api/v1/registers/views/records",
+        "/api/v1/registers/search?q=x", "/api/v1/registers/changes",
+        "/api/v1/registers/views/timeline", "/api/v1/registers/views/matrix?rows=view",
+        "/api/v1/registers/views/map", "/api/v1/changes?since=1", "/download/stock.zip", "/download/stock.xlsx",
         "/download/stock.csv", "/download/stock.ndjson", "/download/stock.json",
     ]
 
@@ -30,12 +33,17 @@ import Testing
                     return path.replacing("/areas/MEX", with: "/areas/{code}")
                         .replacing("/releases/1", with: "/releases/{id}")
                         .replacing("/dataflows/stock", with: "/dataflows/{dataflow}")
+                        .replacing("/registers/views", with: "/registers/{register}")
                         .replacing("/download/stock.", with: "/download/{dataflow}.")
                 })
             // These need stocks that flows can be estimated from, and flows that both ends report:
-            // ValidationAnswerTests, ComparingAnswerTests.
+            // ValidationAnswerTests, ComparingAnswerTests. And these a record: RegisterAPITests.
+            let record = "/api/v1/registers/{register}/records/{id}"
             #expect(
-                Set(described) == tried.union(["/api/v1/validation", "/api/v1/mirrors"]))
+                Set(described)
+                    == tried.union([
+                        "/api/v1/validation", "/api/v1/mirrors", record, record + "/history",
+                    ]))
         }
     }
 

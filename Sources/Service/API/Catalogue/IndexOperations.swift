@@ -41,6 +41,7 @@ enum IndexOperations {
             ("review", address("/review")),
             ("harmonisation", address("/harmonisation")),
             ("releases", address("/releases")),
+            ("registers", address("/registers")),
             ("changes", address("/changes", [("since", "0")])),
             ("series", address("/series", [("dataflow", "stock")])),
             (

@@ -6,6 +6,12 @@ struct ListPage: Sendable {
     /// Where what follows is; nil at the end.
     let next: String?
 
+    init(items: [Datum], total: Int, next: String?) {
+        self.items = items
+        self.total = total
+        self.next = next
+    }
+
     static func shape(
         _ name: String, _ about: String, items: String, _ item: Schema
     ) -> Shape<ListPage> {

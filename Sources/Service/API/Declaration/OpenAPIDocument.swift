@@ -34,7 +34,7 @@ struct OpenAPIDocument {
                     "token": [
                         "type": "http", "scheme": "bearer",
                         "description": .text(
-                            "Needed only for what is not yet public, and for signing off, withdrawing and setting embargoes. Whoever runs the service gives tokens out."
+                            "Needed only for what is not public, for what members share, and for changing anything. Whoever runs the service gives tokens out."
                         ),
                     ]
                 ],
@@ -66,6 +66,7 @@ struct OpenAPIDocument {
         ("Figures", "Figures, series, and where figures come from."),
         ("Comparing", "What figures count, whether they go together, and what is odd about them."),
         ("Releases", "Whose figures are held, since when, on which terms."),
+        ("Registers", "Records of who asks, answers, decides and does what, with their history."),
         ("Approval", "What the office does with releases; needs a token."),
         ("Downloads", "Whole results as files that carry their meaning."),
         ("Meetings", "Meetings with what prepares and follows them, and open recommendations."),

@@ -17,6 +17,12 @@ enum TextForm: CaseIterable, Sendable {
     case words
     /// Why something is done.
     case reason
+    /// The id of a record.
+    case recordID
+    /// A field of records: `title`, `sessions/*/title`.
+    case fieldName
+    /// A field of records and a value of it.
+    case fieldValue
 
     /// As JSON Schema has it.
     var pattern: String {
@@ -32,6 +38,9 @@ enum TextForm: CaseIterable, Sendable {
                 + "(Z|[+-][0-9]{2}:[0-9]{2}))?$"
         case .words: "^[^\\u0000-\\u001f\\u007f]+$"
         case .reason: "^[^\\u0000]*[^\\u0000\\s][^\\u0000]*$"
+        case .recordID: "^[a-z0-9][a-z0-9._-]*$"
+        case .fieldName: "^[a-z0-9][a-z0-9._/*-]*$"
+        case .fieldValue: "^[a-z0-9][a-z0-9._/*-]*:[^\\u0000-\\u001f\\u007f]+$"
         }
     }
 
@@ -46,6 +55,8 @@ enum TextForm: CaseIterable, Sendable {
         case .until: 10...25
         case .words: 1...100
         case .reason: 1...2000
+        case .recordID, .fieldName: 1...100
+        case .fieldValue: 3...400
         }
     }
 
@@ -68,6 +79,9 @@ enum TextForm: CaseIterable, Sendable {
                 + "2026-12-01T09:00:00Z or 2026-12-01T10:00:00+01:00"
         case .words: "at most 100 characters"
         case .reason: "a text of at most 2,000 characters that says something"
+        case .recordID: "the id of a record: small letters, digits, points, hyphens and underscores"
+        case .fieldName: "a field such as title, or of any part such as sessions/*/title"
+        case .fieldValue: "a field, a colon and a value, such as state:open"
         }
     }
 
@@ -88,7 +102,26 @@ enum TextForm: CaseIterable, Sendable {
         case .reason:
             return !text.unicodeScalars.contains("\0")
                 && text.unicodeScalars.contains { !Self.isBlank($0) }
+        case .recordID: return Self.isName(text[...])
+        case .fieldName: return Self.isName(text[...], more: "/*")
+        case .fieldValue:
+            guard let colon = text.firstIndex(of: ":") else { return false }
+            let value = text[text.index(after: colon)...]
+            return Self.isName(text[..<colon], more: "/*") && !value.isEmpty
+                && value.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
         }
+    }
+
+    /// Whether a text is made of what ids and fields are made of.
+    private static func isName(_ text: Substring, more: String = "") -> Bool {
+        guard let first = text.utf8.first, isSmall(first) else { return false }
+        return text.utf8.allSatisfy { byte in
+            isSmall(byte) || "._-".utf8.contains(byte) || more.utf8.contains(byte)
+        }
+    }
+
+    private static func isSmall(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte) || isDigit(byte)
     }
 
     private static func isCode(_ text: Substring) -> Bool {

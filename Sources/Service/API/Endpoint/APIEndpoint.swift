@@ -1,5 +1,6 @@
 internal import Hummingbird
 internal import Office
+internal import Registers
 internal import SDMX
 internal import Warehouse
 
@@ -61,6 +62,7 @@ struct APIEndpoint: Endpoint {
         case let refusal as Refusal: Problem(refusal)
         case let error as OfficeError: Problem(error)
         case let error as WarehouseError: Problem(error)
+        case let error as RegisterError: Problem(error)
         case let error as SDMXError where error.kind == .query: Problem(error)
         default: nil
         }

@@ -32,6 +32,7 @@ struct APIService: Sendable {
             + FigureOperations.all + ValidationOperations.all + ComparingOperations.all
             + ReleaseOperations.all
             + ChangeOperations.all
+            + RegisterOperations.all
             + ApprovalOperations.all + DownloadOperations.all
             + MeetingOperations.all + MarketplaceOperations.all
     }
@@ -51,5 +52,6 @@ struct APIService: Sendable {
         + ComparingOperations.components
         + ReleaseOperations.components + ChangeOperations.components
         + MeetingOperations.components + MarketplaceOperations.components
+        + RegisterOperations.components
         + [Problem.shape.component]
 }

@@ -37,6 +37,8 @@ struct Problem: Error, Hashable, Sendable {
     var sentence: String?
     /// Where to go on.
     var links: [String] = []
+    /// Where two people changed the same field: what both wrote.
+    var collision: Datum?
     var status: HTTPResponse.Status
     var headers: HTTPFields = [:]
 
@@ -96,6 +98,10 @@ extension Problem {
             .init("links", .list(of: .address), "Where to go on.") {
                 .list($0.problem.links.map { .text($0) })
             },
+            .init(
+                optional: "collision", CollisionFacts.shape.reference,
+                "Where somebody else changed the same field: both contents. Nothing was written."
+            ) { $0.problem.collision },
             .init("request", .text, "The request in the log of the service.") {
                 .text($0.request)
             },

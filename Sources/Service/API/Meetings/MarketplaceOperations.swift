@@ -20,7 +20,7 @@ enum MarketplaceOperations {
     }
 
     private static let id = Parameter(
-        "id", .text(.words), "The id of the offer or need.", in: .path)
+        "id", .text(.recordID), "The id of the offer or need.", in: .path)
 
     private static let offers = Operation(
         "list-marketplace", .get, "\(APIService.root)/marketplace", tag: "Marketplace",

@@ -12,8 +12,7 @@ enum MeetingOperations {
 
     /// The id of a record, in the path.
     static func id(_ of: String) -> Parameter {
-        Parameter(
-            "id", .text(.words), "The id of the \(of).", in: .path, examples: ["coordination-3"])
+        Parameter("id", .text(.recordID), "The id of the \(of).", in: .path)
     }
 
     private static let meetings = Operation(
@@ -26,12 +25,12 @@ enum MeetingOperations {
         ],
         contents: [.init(mediaType: "application/json", schema: MeetingAnswer.list.reference)]
     ) { request in
-        let registers = try request.service.desk.registers.state()
+        let registers = try MeetingProblem.registers(request)
         let series = request.values.text("series")
         let page = ListPage(
             registers.meetings(series: series), request, of: 100, keeping: [("series", series)]
         ) { MeetingAnswer.meeting.datum($0) }
-        return try request.reply(["registers \(registers.revision)"]) {
+        return try request.reply(["registers \(registers.revision)", "\(request.call.bearer.principal.readership)"]) {
             MeetingAnswer.list.datum(page)
         }
     }
@@ -76,7 +75,7 @@ enum MeetingOperations {
             try await MeetingProblem.requireNoBody(request)
             try MeetingProblem.requireMember(request, .writeRecord)
             let id = try MeetingProblem.known("meetings", request)
-            let facts = try request.service.desk.registers.state().meeting(id)
+            let facts = try MeetingProblem.registers(request).meeting(id)
             try request.call.require(.writeRecord, MeetingsSection.subject(facts))
             let done = try request.service.office.followUp(
                 meeting: id, by: request.call.bearer.principal.name ?? "")
@@ -107,13 +106,13 @@ enum MeetingOperations {
         question.theme = values.text("theme")
         question.area = try values.text("area").map { try request.area($0, "area") }
         question.meeting = values.text("meeting")
-        let registers = try request.service.desk.registers.state()
+        let registers = try MeetingProblem.registers(request)
         let today = String(request.service.office.clock().prefix(10))
         let page = ListPage(
             registers.openRecommendations(question, today: CalendarDate(today)), request, of: 100,
             keeping: ["addressee", "theme", "area", "meeting"].map { ($0, values.text($0)) }
         ) { MeetingAnswer.recommendation.datum($0) }
-        return try request.reply(["registers \(registers.revision)", today]) {
+        return try request.reply(["registers \(registers.revision)", today, "\(request.call.bearer.principal.readership)"]) {
             MeetingAnswer.recommendations.datum(page)
         }
     }
@@ -160,7 +159,7 @@ enum MeetingOperations {
             let office = request.service.office
             _ = try office.addProgress(
                 note, to: id, by: request.call.bearer.principal.name ?? "")
-            let state = try request.service.desk.registers.state()
+            let state = try MeetingProblem.registers(request)
             guard
                 let item = state.recommendation(id, today: CalendarDate(office.clock().prefix(10)))
             else { throw MeetingProblem.absent("recommendations", id) }

@@ -33,6 +33,12 @@ enum MeetingProblem {
             kind, title, where: error.place, found: error.found, expected: error.expected)
     }
 
+    /// The registers as whoever asks may read them.
+    static func registers(_ request: APICall) throws -> RegisterState {
+        try request.service.desk.registers.state().seen(
+            by: request.call.bearer.principal.readership)
+    }
+
     /// There is no record of an id.
     static func absent(_ register: String, _ id: String) -> Problem {
         Problem(
@@ -43,7 +49,7 @@ enum MeetingProblem {
     /// The id in the address, of a record that there is.
     static func known(_ register: String, _ request: APICall) throws -> String {
         let id = request.values.text("id") ?? ""
-        guard try request.service.desk.registers.state()[RecordKey(register, id)] != nil else {
+        guard try registers(request)[RecordKey(register, id)] != nil else {
             throw absent(register, id)
         }
         return id

@@ -8,9 +8,11 @@ internal import Registers
 struct DossierQuery: Sendable {
     let desk: DeskService
     let audience: Office.Audience
+    private let readership: Readership
 
     init(_ desk: DeskService, _ principal: Principal) {
         self.desk = desk
+        readership = principal.readership
         audience = principal.may(.readUnpublished) ? .desk : .everybody
     }
 
@@ -20,7 +22,7 @@ struct DossierQuery: Sendable {
     /// seconds.
     func dossier(_ request: DossierRequest) async throws -> MeetingDossier {
         let office = desk.office.seen(by: audience)
-        let registers = try desk.registers.state()
+        let registers = try desk.registers.state().seen(by: readership)
         let concerned = try office.countriesConcerned(request, registers)
         return try await Task(executorPreference: StreamExecutor.shared) {
             let figures = try office.state()
