@@ -29,6 +29,11 @@ struct PrincipalTests {
         (.answer, [.country, .agency, .desk, .administrator], [.desk, .administrator]),
         (.runRound, [.agency, .desk, .administrator], [.desk, .administrator]),
         (.publish, [.desk, .administrator], [.desk, .administrator]),
+        (.reportProgress, [.country, .agency, .desk, .administrator], [.desk, .administrator]),
+        (
+            .readMessage, [.reader, .country, .agency, .desk, .administrator],
+            [.desk, .administrator]
+        ),
         (
             .contact, [.reader, .country, .agency, .desk, .administrator],
             [.reader, .country, .agency, .desk, .administrator]

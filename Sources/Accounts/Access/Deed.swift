@@ -16,6 +16,10 @@ public enum Deed: String, CaseIterable, Sendable {
     case runRound = "run-round"
     /// Sign off figures, so that they are published.
     case publish
+    /// Tell of progress on a recommendation, or of an obstacle.
+    case reportProgress = "report-progress"
+    /// Read a message that somebody wrote to somebody; the subject is its sender or recipient.
+    case readMessage = "read-message"
     /// Write to somebody through the system.
     case contact
     /// Change one's own account: password, tokens, sessions.
@@ -36,6 +40,8 @@ public enum Deed: String, CaseIterable, Sendable {
         case .answer: "answer this collection"
         case .runRound: "run this collection"
         case .publish: "publish figures"
+        case .reportProgress: "tell of this recommendation"
+        case .readMessage: "read this message"
         case .contact: "write to members"
         case .keepAccount: "change this account"
         case .administer: "administer accounts"

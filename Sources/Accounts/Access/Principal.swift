@@ -43,6 +43,8 @@ public struct Principal: Hashable, Sendable {
         switch deed {
         case .read: true
         case .readMembers, .contact: isMember
+        case .reportProgress: isDesk || isOfItself(subject)
+        case .readMessage: isDesk || isAccount(subject) || speaksForSome(subject)
         case .keepAccount: !isToken && name != nil && name == subject.account
         case .administer: !isToken && role == .administrator
         case .audit: role == .administrator
@@ -63,6 +65,21 @@ public struct Principal: Hashable, Sendable {
 
     private func isOwnArea(_ subject: Subject) -> Bool {
         role == .country && !subject.areas.isEmpty && subject.areas.isSubset(of: areas)
+    }
+
+    private func isAccount(_ subject: Subject) -> Bool {
+        name != nil && name == subject.account
+    }
+
+    /// A country office of its own areas, an agency of itself.
+    private func isOfItself(_ subject: Subject) -> Bool {
+        switch role {
+        case .country:
+            isOwnArea(subject) && subject.organisations.isSubset(of: organisations)
+        case .agency:
+            !subject.organisations.isEmpty && subject.organisations.isSubset(of: organisations)
+        case .reader, .desk, .administrator, nil: false
+        }
     }
 
     private func speaksForSome(_ subject: Subject) -> Bool {

@@ -102,7 +102,7 @@ struct DossierMaking {
             question.until = until
             found += state.timeline(question).entries.filter { entry in
                 entry.date.first > since && entry.date.last <= until
-                    && entry.record.key != record.key
+                    && entry.record.key != record.key && Self.isEvent(entry)
             }
         }
         found.sort { a, b in
@@ -112,8 +112,20 @@ struct DossierMaking {
         return found.map { entry in
             MeetingDossier.Event(
                 date: entry.date.description, record: entry.record.key.description,
-                what: entry.title.lowercased(), name: state.label(entry.record))
+                what: what(entry), name: state.label(entry.record))
         }
+    }
+
+    /// Days on which something was counted or reported are no events.
+    private static func isEvent(_ entry: TimelineEntry) -> Bool {
+        entry.path.part.map { $0.id == "events" } ?? true
+    }
+
+    private func what(_ entry: TimelineEntry) -> String {
+        if let part = entry.path.part {
+            return RecordReading(entry.record, state, part: part).text("title") ?? "event"
+        }
+        return entry.record.key.register == "meetings" ? "met" : entry.title.lowercased()
     }
 
     /// What organisations did since the last meeting, or report at this one.

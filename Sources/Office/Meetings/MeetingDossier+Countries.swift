@@ -1,4 +1,7 @@
 extension MeetingDossier {
+    /// Of how many countries questions stand in a document, so that it stays one.
+    private static let mostAsked = 40
+
     /// What is held for the world, and what each country concerned lacks.
     var data: [MeetingDocument.Block] {
         var blocks: [MeetingDocument.Block] = [
@@ -31,14 +34,25 @@ extension MeetingDossier {
     }
 
     var questionList: [MeetingDocument.Block] {
+        guard isReviewed else {
+            return [
+                .empty(
+                    countries.isEmpty
+                        ? "No country is concerned by name." : "Figures were not looked through.")
+            ]
+        }
         let asked = countries.filter { !$0.questions.isEmpty }
         guard !asked.isEmpty else {
             return [.empty("No figure of the countries concerned was found to be odd.")]
         }
+        let rest = asked.count - min(asked.count, Self.mostAsked)
+        let more =
+            rest == 0 ? "" : " \(rest) more countries with findings are left out: /review has them."
         return [
-            .paragraph("A finding is a question, not a fault. The most pressing of each country.")
+            .paragraph(
+                "A finding is a question, not a fault. The most pressing of each country." + more)
         ]
-            + asked.flatMap { country -> [MeetingDocument.Block] in
+            + asked.prefix(Self.mostAsked).flatMap { country -> [MeetingDocument.Block] in
                 let rest = country.findings - country.questions.count
                 var items = country.questions.map { question in
                     MeetingDocument.Text(
@@ -76,7 +90,9 @@ extension MeetingDossier {
         var blocks: [MeetingDocument.Block] = [
             .table(
                 caption: "Where States stood"
-                    + (meeting.date.map { " at the time of the meeting (\($0))" } ?? " today"),
+                    + (meeting.date.map {
+                        " on the last day of the meeting (\(DateWords.text($0)))"
+                    } ?? " today"),
                 headings: ["Instrument", "States by standing"],
                 rows: law.map { item in
                     [

@@ -5,7 +5,8 @@ extension MeetingDossier {
             title: "Dossier: " + meeting.title, subtitle: meeting.subtitle,
             sections: [
                 .init("meeting", "The meeting", [.facts(meeting.items(previous))]),
-                .init("agenda", "Agenda", agenda), .init("participants", "Participants", who),
+                .init("agenda", "Agenda", Self.agenda(sessions)),
+                .init("participants", "Participants", who),
                 .init("papers", "Papers", paperList),
                 .init("events", "Since the last meeting", happened),
                 .init("activities", "Activities by organisation", activityList),
@@ -19,14 +20,15 @@ extension MeetingDossier {
             ])
     }
 
-    private var agenda: [MeetingDocument.Block] {
+    static func agenda(_ sessions: [Session]) -> [MeetingDocument.Block] {
         guard !sessions.isEmpty else { return [.empty("The register has no sessions.")] }
         return [
             .table(
                 caption: "Sessions", headings: ["", "Session", "Date", "Summary"],
                 rows: sessions.map { item in
                     [
-                        .init(item.key), .init(item.title ?? ""), .init(item.date ?? ""),
+                        .init(item.key), .init(item.title ?? ""),
+                        .init(item.date.map(DateWords.text) ?? ""),
                         .init(item.summary ?? ""),
                     ]
                 })
@@ -95,9 +97,12 @@ extension MeetingDossier {
         }
         return [
             .table(
-                caption: "What the registers date after \(previous.name) (\(since))",
+                caption:
+                    "What the registers date after \(previous.name) (\(DateWords.text(since)))",
                 headings: ["Date", "What", ""],
-                rows: events.map { [.init($0.date), .init($0.name), .init($0.what)] })
+                rows: events.map {
+                    [.init(DateWords.text($0.date)), .init($0.name), .init($0.what)]
+                })
         ]
     }
 
@@ -189,7 +194,7 @@ extension MeetingFacts {
     /// Date, place and series, a line each.
     var subtitle: [String] {
         [
-            [date, venue].compactMap(\.self).joined(separator: ", "), series,
+            [date.map(DateWords.text), venue].compactMap(\.self).joined(separator: ", "), series,
         ].compactMap { $0 }.filter { !$0.isEmpty }
     }
 
@@ -198,7 +203,7 @@ extension MeetingFacts {
         func add(_ name: String, _ text: String?, _ href: String? = nil) {
             if let text, !text.isEmpty { items.append((name, .init(text, to: href))) }
         }
-        add("Date", date)
+        add("Date", date.map(DateWords.text))
         add("Place", venue)
         add("Series", series)
         add("Organisers", organisers.map(\.name).joined(separator: ", "))

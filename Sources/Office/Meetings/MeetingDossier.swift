@@ -21,6 +21,8 @@ public struct MeetingDossier: Sendable, Codable {
     public let coverage: [TableCoverage.Summary]
     /// The countries concerned, by name.
     public let countries: [Country]
+    /// Whether figures were looked through for what is odd.
+    public let isReviewed: Bool
     /// Where States stand towards each instrument on the day of the meeting.
     public let law: [InstrumentStatus]
     /// The sources that the records name.

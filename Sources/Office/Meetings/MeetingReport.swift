@@ -98,7 +98,7 @@ public struct MeetingReport: Sendable {
                 + [.toWrite("what the meeting said of them")])
     }
 
-    private static func decisions(
+    static func decisions(
         _ facts: MeetingFacts, _ making: DossierMaking
     ) -> MeetingDocument.Section {
         var blocks: [MeetingDocument.Block] = []
@@ -188,5 +188,29 @@ extension RegisterState {
                 default: a.record.key.id < b.record.key.id
                 }
             }.map(\.facts)
+    }
+}
+
+extension RegisterState {
+    /// What the register says of a meeting, as a document: facts, agenda, papers, participants,
+    /// decisions.
+    ///
+    /// - Throws: ``OfficeError`` where there is no such meeting.
+    public func meetingDocument(_ id: String) throws -> MeetingDocument {
+        let making = try DossierMaking(id, self)
+        let facts = making.facts
+        return MeetingDocument(
+            title: facts.title, subtitle: facts.subtitle,
+            sections: [
+                .init(
+                    "meeting", "The meeting",
+                    [.facts(facts.items(making.previous.map(making.name)))]),
+                .init("agenda", "Agenda", MeetingDossier.agenda(making.sessions)),
+                .init("papers", "Papers", MeetingDossier.table(of: making.papers)),
+                .init(
+                    "participants", "Participants",
+                    MeetingDossier.participants(making.people, facts)),
+                MeetingReport.decisions(facts, making),
+            ])
     }
 }

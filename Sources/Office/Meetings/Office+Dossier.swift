@@ -34,18 +34,12 @@ extension Office {
     ) throws -> MeetingDossier {
         let making = try DossierMaking(request.meeting, registers)
         let recommendations = making.recommendations
-        let people = making.people
-        let asked = try request.areas.flatMap { try countryIDs($0) }
-        var concerned = Set(asked)
-        concerned.formUnion(people.compactMap(\.area?.id))
-        for item in recommendations {
-            concerned.formUnion((item.areas + item.progress.compactMap(\.area)).map(\.id))
-        }
+        let concerned = try concerned(request, making)
         let held = try figures.effective.kept { try TableCoverage(figures) }
         let law = StandingLaw(registers, on: try making.date?.last ?? today())
         let views = StandingViews(registers, until: making.date?.last)
         let due = DueResponses(registers)
-        let countries = areas.areas(concerned.sorted()).sorted { $0.shortName < $1.shortName }
+        let countries = areas.areas(concerned).sorted { $0.shortName < $1.shortName }
             .map { area in
                 let found = review.map { Self.questions($0, area.id) } ?? ([], 0)
                 return MeetingDossier.Country(
@@ -56,14 +50,39 @@ extension Office {
         let (groups, undated) = making.activities()
         return MeetingDossier(
             meeting: making.facts, previous: making.previous.map(making.name),
-            since: making.since?.description, sessions: making.sessions, people: people,
+            since: making.since?.description, sessions: making.sessions, people: making.people,
             papers: making.papers, events: making.events, activities: groups,
             undatedActivities: undated, recommendations: recommendations,
-            coverage: held.summaries(areas), countries: countries, law: law.instruments(areas),
+            coverage: held.summaries(areas), countries: countries,
+            isReviewed: review != nil, law: law.instruments(areas),
             sources: making.sources(
                 recommendations.map { RecordKey("recommendations", $0.id) }
                     + groups.flatMap(\.activities).map { RecordKey("activities", $0.id) }),
             notes: notes(making, figures, hasCountries: !countries.isEmpty, review != nil))
+    }
+
+    /// The codes of the countries that a dossier tells of, in order.
+    ///
+    /// - Throws: ``OfficeError`` where there is no such meeting or area.
+    public func countriesConcerned(
+        _ request: DossierRequest, _ registers: RegisterState
+    ) throws -> [String] {
+        try concerned(request, DossierMaking(request.meeting, registers))
+    }
+
+    private func concerned(
+        _ request: DossierRequest, _ making: DossierMaking
+    ) throws -> [String] {
+        var concerned = Set(try request.areas.flatMap { try countryIDs($0) })
+        var named = making.people.compactMap(\.area?.id)
+        for item in making.recommendations {
+            named += (item.areas + item.progress.compactMap(\.area)).map(\.id)
+        }
+        for area in areas.areas(named) {
+            concerned.formUnion(
+                area.isAggregate ? areas.members(of: area.id).map(\.id) : [area.id])
+        }
+        return concerned.sorted()
     }
 
     private func countryIDs(_ text: String) throws -> [String] {
@@ -113,7 +132,7 @@ extension Office {
                 "No country is named among participants, open recommendations and their progress: "
                     + "data, answers and policies by country are left out.")
         } else if !hasReview {
-            notes.append("Figures were not looked through for what is odd.")
+            notes.append("Figures were not looked through for what is odd, or there are too few.")
         }
         return notes
     }

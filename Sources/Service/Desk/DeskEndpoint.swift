@@ -25,7 +25,8 @@ struct DeskEndpoint: Endpoint {
     /// The parts of the desk, in the order of its navigation.
     private static let sections: [any DeskSection] = [
             CollectionsSection(), RegistersSection(), RoundsSection(), DueSection(),
-            RatesSection(), QuestionnairesSection(), AnswersSection(),
+            RatesSection(), QuestionnairesSection(), AnswersSection(), MeetingsSection(),
+            RecommendationsSection(), MarketplaceSection(),
         SignInSection(), SignOutSection(), InvitationSection(), AccountSection(),
         AccountsSection(), AuditSection(),
     ]

@@ -7,12 +7,17 @@ internal import Warehouse
 struct DeskService: Sendable {
     let office: Office
     let registers: RegisterKeeper
+    /// Messages about offers and needs, which are in no register that can be asked.
+    let messages: MessageKeeper
+    /// What is odd about figures, shared with the plain interface.
+    let findings = FindingsKeeper()
     let accounts: AccountKeeper
     let overlaps = OverlapKeeper()
 
     /// - Parameter accounts: who has signed in; those of the workspace unless given.
     init(_ office: Office, _ accounts: AccountKeeper? = nil) {
         self.office = office
+        messages = MessageKeeper(office)
         self.accounts = accounts ?? AccountKeeper(folder: office.warehouse.folder)
         registers = RegisterKeeper(office)
     }

@@ -11,12 +11,10 @@ public enum MarketMessagesPage {
         public let sent: String
         /// Its paragraphs.
         public let lines: [String]
-        /// Whether whoever looks may answer it.
-        public let mayAnswer: Bool
 
         public init(
             id: String, offer: Link, sender: String, recipient: String, sent: String,
-            lines: [String], mayAnswer: Bool
+            lines: [String]
         ) {
             self.id = id
             self.offer = offer
@@ -24,7 +22,6 @@ public enum MarketMessagesPage {
             self.recipient = recipient
             self.sent = sent
             self.lines = lines
-            self.mayAnswer = mayAnswer
         }
     }
 

@@ -70,6 +70,8 @@ struct OpenAPIDocument {
         ("Approval", "What the office does with releases; needs a token."),
         ("Collections", "What is asked of countries, what is asked twice, and who answered."),
         ("Downloads", "Whole results as files that carry their meaning."),
+        ("Meetings", "Meetings with what prepares and follows them, and open recommendations."),
+        ("Marketplace", "Offers and needs of expertise, services and financing; for members."),
     ]
 
     private var paths: Datum {

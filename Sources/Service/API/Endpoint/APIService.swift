@@ -14,7 +14,7 @@ struct APIService: Sendable {
     let catalogues: CatalogueKeeper
     let names: CodeNamesKeeper
     let validations = ValidationKeeper()
-    let findings = FindingsKeeper()
+    var findings: FindingsKeeper { desk.findings }
     /// All that can be asked, in the order of the description.
     let operations: [Operation]
 
@@ -38,6 +38,7 @@ struct APIService: Sendable {
             + QuestionnaireOperations.all
             + RoundOperations.all
             + AnswerOperations.all
+            + MeetingOperations.all + MarketplaceOperations.all
     }
 
     /// The state that a request is about.
@@ -54,6 +55,7 @@ struct APIService: Sendable {
         + FigureOperations.components + ValidationOperations.components
         + ComparingOperations.components
         + ReleaseOperations.components + ChangeOperations.components
+        + MeetingOperations.components + MarketplaceOperations.components
         + RegisterOperations.components
         + OverlapOperations.components
         + RoundOperations.components
