@@ -21,6 +21,7 @@ struct Corridor: AsyncParsableCommand {
             MirrorsCommand.self, HarmoniseCommand.self, DefinitionsCommand.self,
             ReviewCommand.self, ValidateCommand.self, MappingCommand.self, AreasCommand.self,
             PublishersCommand.self, RegisterCommand.self,
+            GiveBackCommand.self, PoliciesCommand.self, TreatiesCommand.self,
         ])
 
     static func main() async {

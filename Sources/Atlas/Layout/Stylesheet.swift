@@ -4,7 +4,7 @@
 /// for no font, picture or script from anywhere.
 public enum Stylesheet {
     /// The text of the stylesheet.
-    public static let css = colours + frame + text + tables + pictures + desk + narrow
+    public static let css = colours + frame + text + tables + pictures + desk + law + narrow
 
     /// The two palettes. Text on its ground keeps a contrast of 4.5 to 1 or more.
     private static let colours = """

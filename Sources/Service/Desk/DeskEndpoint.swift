@@ -22,7 +22,9 @@ struct DeskEndpoint: Endpoint {
     }
 
     /// The parts of the desk, in the order of its navigation.
-    private static let sections: [any DeskSection] = []
+    private static let sections: [any DeskSection] = [
+        PoliciesSection(), TreatiesSection(),
+    ]
 
     func methods(at path: String) -> [HTTPRequest.Method] { [.get, .head, .post] }
 

@@ -33,6 +33,7 @@ struct APIService: Sendable {
             + ReleaseOperations.all
             + ChangeOperations.all
             + ApprovalOperations.all + DownloadOperations.all
+            + LawOperations.all
     }
 
     /// The state that a request is about.
@@ -49,5 +50,6 @@ struct APIService: Sendable {
         + FigureOperations.components + ValidationOperations.components
         + ComparingOperations.components
         + ReleaseOperations.components + ChangeOperations.components
+        + LawOperations.components
         + [Problem.shape.component]
 }
