@@ -1,5 +1,6 @@
 import Foundation
 import Office
+import Tables
 import Testing
 import Vocabulary
 
@@ -92,6 +93,40 @@ struct GiveBackTests {
         let hidden = lines.filter { $0.contains(",hidden,") }
         #expect(!hidden.isEmpty && hidden.allSatisfy { $0.contains(",2020,,hidden,") })
         #expect(lines.contains { $0.contains(",DEU,Germany,") })
+    }
+
+    @Test func `the workbook has every sheet, the cell of each count, and no hidden one`() throws {
+        let world = try GiveBackWorld()
+        try world.stocks(
+            "TEST_1",
+            [
+                ("DEU", "F", "_T", 120), ("DEU", "M", "_T", 100), ("ESP", "F", "_T", 7),
+                ("ESP", "M", "_T", 80),
+            ])
+        try world.flows("TEST_1", "DESTINATION", [("DEU", 150)])
+        try world.flows("TEST_1", "ORIGIN", [("DEU", 100)])
+        let path = world.folder + "/book.xlsx"
+        try world.office.giveBack("FRA").writeWorkbook(to: path, made: 1)
+        let book = try Workbook(ByteSource(path: path))
+        #expect(
+            book.sheetNames == [
+                "Read me", "Summary", "By destination", "By sex and age", "Flows", "Definitions",
+                "Sources",
+            ])
+        let sexes = try book.sheet("By sex and age")
+        let rows = sexes.rows.map { row in row.cells.map { "\($0.value)" } }
+        let women = try #require(rows.first { $0.contains("DEU") && $0.contains("F") })
+        #expect(women.contains("hidden") && !women.contains("120"))
+        #expect(!rows.contains { $0.contains("7") || $0.contains("stocks-TEST_1-2020.csv") })
+        let totals = try book.sheet("By destination")
+        #expect(totals.rows.contains { $0.cells.contains { $0.value.number == 220 } })
+        let flows = try book.sheet("Flows")
+        #expect(flows[2, 6].number == 150 && flows[2, 7].number == 100)
+        #expect(flows[2, 8].number == 50 && flows[2, 9].number == 1.5)
+        let counts = try book.sheet("By destination").rows.map { row in
+            row.cells.map { "\($0.value)" }
+        }
+        #expect(counts.contains { $0.contains("flows-TEST_1-ORIGIN.csv") && $0.contains("B") })
     }
 
     @Test func `the starter set gives France's emigrants back at once`() throws {
