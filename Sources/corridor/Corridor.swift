@@ -22,8 +22,8 @@ struct Corridor: AsyncParsableCommand {
             MirrorsCommand.self, HarmoniseCommand.self, DefinitionsCommand.self,
             ReviewCommand.self, ValidateCommand.self, MappingCommand.self, AreasCommand.self,
             PublishersCommand.self, RegisterCommand.self,
-            CollectCommand.self, AccountCommand.self, MeetingCommand.self,
-            MarketplaceCommand.self,
+            CollectCommand.self, GiveBackCommand.self, PoliciesCommand.self, TreatiesCommand.self,
+            MeetingCommand.self, MarketplaceCommand.self, AccountCommand.self,
         ])
 
     static func main() async {

@@ -6,6 +6,8 @@ public enum Route: Hashable, Sendable {
     /// All areas; with a query, those that match it.
     case areas(query: String? = nil)
     case area(String)
+    /// An area's emigrants as others count them; without a year, of each source's last.
+    case abroad(String, year: Int? = nil)
     case corridor(origin: String, destination: String)
     /// From a figure to its source cell or its arithmetic. The period is a query item, for it
     /// may hold a slash: `2015-07-01/P5Y`.
@@ -33,6 +35,9 @@ public enum Route: Hashable, Sendable {
                 ])
         case .areas(let query): "/areas" + Self.query([("q", query)])
         case .area(let code): "/area/" + Self.encode(code)
+        case .abroad(let code, let year):
+            "/area/" + Self.encode(code) + "/abroad"
+                + Self.query([("year", year.map(String.init))])
         case .corridor(let origin, let destination):
             "/corridor/" + Self.encode(origin) + "/" + Self.encode(destination)
         case .explain(let dataflow, let key, let period):

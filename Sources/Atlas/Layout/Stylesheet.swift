@@ -5,7 +5,7 @@
 public enum Stylesheet {
     /// The text of the stylesheet.
     public static let css = [
-        colours, frame, text, tables, pictures, desk, registers, rounds, narrow, documents,
+        colours, frame, text, tables, pictures, desk, registers, rounds, law, narrow, documents,
     ].joined()
 
     /// The two palettes. Text on its ground keeps a contrast of 4.5 to 1 or more.

@@ -51,17 +51,10 @@ extension RegisterState {
     /// Where every area with an action on an instrument stands on a day, by area. An area without
     /// any action is not listed: it is not party as far as the register goes.
     public func treatyStatus(_ instrument: String, on day: CalendarDate) -> [TreatyStatus] {
-        var question = RegisterQuestion(register: "treaty-actions")
-        question.fields = ["instrument": [instrument]]
-        var actions: [String: [Record]] = [:]
-        for place in selected(question) {
-            let record = entries[place].record
-            if let area = record.value("area") { actions[area, default: []].append(record) }
-        }
         let inForce = self[RecordKey("instruments", instrument)].flatMap {
             TreatyHistory.narrowest($0.content["in-force"])
         }
-        return actions.sorted { $0.key < $1.key }.map { area, records in
+        return treatyActions(instrument).sorted { $0.key < $1.key }.map { area, records in
             TreatyHistory(records, instrumentInForce: inForce).status(area, on: day)
         }
     }
@@ -121,6 +114,31 @@ struct TreatyHistory {
         return TreatyStatus(
             area: area, standing: most, isCertain: least == most,
             actions: acts.map(\.record), implementationStated: stated.map(\.record))
+    }
+
+    /// The days on which the area's standing may change, in order; where no action has a date, the
+    /// first of all days.
+    var days: [CalendarDate] {
+        var days: Set<CalendarDate> = []
+        var isOpen = false
+        for action in actions where action.kind != "implementation-stated" {
+            if action.done == nil { isOpen = true }
+            for date in [action.done, action.effect].compactMap(\.self) {
+                days.formUnion([date.first, date.last])
+            }
+        }
+        if isOpen, let first = CalendarDate(year: 1) { days.insert(first) }
+        return days.sorted()
+    }
+
+    /// What the area adds to the numbers of the instrument on a day.
+    func count(on day: CalendarDate) -> TreatyChange {
+        let isSigned = actions.contains { $0.kind == "signature" && $0.isDone(by: day) == true }
+        let least = standing(day, open: false).isParty
+        let most = standing(day, open: true).isParty
+        return TreatyChange(
+            signatures: isSigned ? 1 : 0, parties: least && most ? 1 : 0,
+            possible: least != most ? 1 : 0)
     }
 
     private func standing(_ day: CalendarDate, open: Bool) -> TreatyStanding {

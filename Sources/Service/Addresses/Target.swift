@@ -25,6 +25,9 @@ enum Target {
         case ("area", 2):
             let (code, same) = try Self.area(segments[1], areas)
             read = (.area(code), same)
+        case ("area", 3) where segments[2] == "abroad":
+            let (code, same) = try Self.area(segments[1], areas)
+            read = (.abroad(code, year: try Self.year(address, code)), same)
         case ("corridor", 3): read = try Self.corridor(segments[1], segments[2], areas)
         case ("explain", 3), ("explain", 4), ("explain", 5):
             read = try Self.explain(address)
@@ -66,6 +69,17 @@ enum Target {
             year = number
         }
         return .home(indicator: indicator, year: year)
+    }
+
+    private static func year(_ address: Address, _ code: String) throws(Refusal) -> Int? {
+        guard let text = try address.value("year"), !text.isEmpty else { return nil }
+        guard text.utf8.count == 4, let year = Int(text), year > 0 else {
+            throw .malformed(
+                "That is not a year",
+                "Found year=\(Refusal.shortened(text)); expected four digits, such as 2020.",
+                [Link(text: "The last year", href: Route.abroad(code).path)])
+        }
+        return year
     }
 
     /// Both years or neither.

@@ -24,11 +24,10 @@ struct DeskEndpoint: Endpoint {
 
     /// The parts of the desk, in the order of its navigation.
     private static let sections: [any DeskSection] = [
-            CollectionsSection(), RegistersSection(), RoundsSection(), DueSection(),
-            RatesSection(), QuestionnairesSection(), AnswersSection(), MeetingsSection(),
-            RecommendationsSection(), MarketplaceSection(),
-        SignInSection(), SignOutSection(), InvitationSection(), AccountSection(),
-        AccountsSection(), AuditSection(),
+        CollectionsSection(), RoundsSection(), DueSection(), RatesSection(), AnswersSection(),
+        QuestionnairesSection(), MeetingsSection(), RecommendationsSection(), PoliciesSection(),
+        TreatiesSection(), RegistersSection(), MarketplaceSection(), SignInSection(),
+        SignOutSection(), InvitationSection(), AccountSection(), AccountsSection(), AuditSection(),
     ]
 
     func methods(at path: String) -> [HTTPRequest.Method] { [.get, .head, .post] }

@@ -22,6 +22,9 @@ struct Pages {
         case .area(let code):
             return Reply(
                 .html, AreaPage.render(try AreaQuery(snapshot, code).model(), site: site))
+        case .abroad(let code, let year):
+            let model = try AbroadQuery(snapshot.state.office, snapshot, code).model(year)
+            return Reply(.html, AbroadPage.render(model, site: site))
         case .corridor(let origin, let destination):
             let model = try await CorridorQuery(snapshot).model(origin, destination)
             return Reply(.html, CorridorPage.render(model, site: site))

@@ -18,6 +18,8 @@ extension AreaPage {
             </div>
             \(Parts.section("Flows, as the methods estimate them", id: "flows", flows(model)))
             \(Parts.section("Refugees", id: "refugees", refugees(model)))
+            <p class="more"><a href="\(Route.abroad(model.area.code).path)">People from \(name), as \
+            everybody else counts them</a></p>
             <p class="more">Something looks wrong? \
             <a href="\(Route.review(area: model.area.code).path)">Figures of \(name) to ask about</a></p>
             \(Parts.closing(gaps: model.gaps, definitions: model.definitions, sources: model.sources))

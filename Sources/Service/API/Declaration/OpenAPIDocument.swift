@@ -65,6 +65,7 @@ struct OpenAPIDocument {
         ("Areas", "Countries, territories, former areas, regions and groups."),
         ("Figures", "Figures, series, and where figures come from."),
         ("Comparing", "What figures count, whether they go together, and what is odd about them."),
+        ("Policies and law", "Governments' views and policies, treaties and where States stand."),
         ("Releases", "Whose figures are held, since when, on which terms."),
         ("Registers", "Records of who asks, answers, decides and does what, with their history."),
         ("Approval", "What the office does with releases; needs a token."),

@@ -27,18 +27,7 @@ struct APIService: Sendable {
         states = service.states
         catalogues = service.catalogues
         names = CodeNamesKeeper()
-        operations =
-            IndexOperations.all + DataflowOperations.all + AreaOperations.all
-            + FigureOperations.all + ValidationOperations.all + ComparingOperations.all
-            + ReleaseOperations.all
-            + ChangeOperations.all
-            + RegisterOperations.all
-            + ApprovalOperations.all + DownloadOperations.all
-            + OverlapOperations.all
-            + QuestionnaireOperations.all
-            + RoundOperations.all
-            + AnswerOperations.all
-            + MeetingOperations.all + MarketplaceOperations.all
+        operations = Self.groups.flatMap(\.operations)
     }
 
     /// The state that a request is about.
@@ -49,16 +38,35 @@ struct APIService: Sendable {
             self, request.audience, try StateChoice(request.values), of: request.holdings)
     }
 
+    /// What can be asked of one matter, and the shapes of its answers.
+    private struct Group {
+        let operations: [Operation]
+        var components: [Datum.Member] = []
+    }
+
+    private static let groups: [Group] = [
+        Group(operations: IndexOperations.all, components: IndexOperations.components),
+        Group(operations: DataflowOperations.all, components: DataflowOperations.components),
+        Group(operations: AreaOperations.all, components: AreaOperations.components),
+        Group(operations: FigureOperations.all, components: FigureOperations.components),
+        Group(operations: ValidationOperations.all, components: ValidationOperations.components),
+        Group(operations: ComparingOperations.all, components: ComparingOperations.components),
+        Group(operations: ReleaseOperations.all, components: ReleaseOperations.components),
+        Group(operations: ChangeOperations.all, components: ChangeOperations.components),
+        Group(operations: ApprovalOperations.all),
+        Group(operations: RegisterOperations.all, components: RegisterOperations.components),
+        Group(operations: LawOperations.all, components: LawOperations.components),
+        Group(operations: OverlapOperations.all, components: OverlapOperations.components),
+        Group(operations: RoundOperations.all, components: RoundOperations.components),
+        Group(operations: AnswerOperations.all, components: AnswerOperations.components),
+        Group(operations: MeetingOperations.all, components: MeetingOperations.components),
+        Group(
+            operations: MarketplaceOperations.all, components: MarketplaceOperations.components),
+        Group(operations: QuestionnaireOperations.all),
+        Group(operations: DownloadOperations.all),
+    ]
+
     /// All shapes that answers have.
     static let components: [Datum.Member] =
-        IndexOperations.components + DataflowOperations.components + AreaOperations.components
-        + FigureOperations.components + ValidationOperations.components
-        + ComparingOperations.components
-        + ReleaseOperations.components + ChangeOperations.components
-        + MeetingOperations.components + MarketplaceOperations.components
-        + RegisterOperations.components
-        + OverlapOperations.components
-        + RoundOperations.components
-        + AnswerOperations.components
-        + [Problem.shape.component]
+        groups.flatMap(\.components) + [Problem.shape.component]
 }
