@@ -91,8 +91,8 @@ extension Treaties {
     }
 
     /// The counts that reports state, in the order of the record.
-    private func stated(_ record: Record, isHeld: Bool) -> [StatedCount] {
-        record.content.parts("counts").flatMap { part -> [StatedCount] in
+    private func stated(_ record: Record, isHeld: Bool) -> [StatedTreatyCount] {
+        record.content.parts("counts").flatMap { part -> [StatedTreatyCount] in
             let dates = record.content[FieldPath("date", part: part)]
             let region = record.content[FieldPath("region", part: part)].first?.value
             return ["ratifications", "signatures"].flatMap { what in
@@ -100,7 +100,7 @@ extension Treaties {
                     let counted =
                         isHeld
                         ? counted(record.key.id, what, dates.first?.date, region) : nil
-                    return StatedCount(
+                    return StatedTreatyCount(
                         what: what, stated: statement.text, date: dates.first?.value,
                         region: region, printed: statement.printed,
                         source: statement.source?.text ?? "not stated", note: statement.note,

@@ -6,7 +6,7 @@ public struct NamedPlace: Hashable, Sendable, Codable {
 }
 
 /// A count of States that a report states, beside what the register's actions come to.
-public struct StatedCount: Hashable, Sendable, Codable {
+public struct StatedTreatyCount: Hashable, Sendable, Codable {
     /// `ratifications`, which parties of every kind are counted against, or `signatures`.
     public let what: String
     /// With its hedge, as stated: `over 100`.
@@ -47,7 +47,7 @@ public struct TreatySummary: Hashable, Sendable, Codable {
     public let lastAction: String?
     /// States said to consider it, with its hedge.
     public let considering: String?
-    public let stated: [StatedCount]
+    public let stated: [StatedTreatyCount]
 }
 
 /// A day on which the numbers of an instrument changed.

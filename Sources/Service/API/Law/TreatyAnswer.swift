@@ -18,8 +18,8 @@ enum TreatyAnswer {
 
     private static let place = LawOperations.place
 
-    private static let stated = Shape<StatedCount>(
-        "StatedCount", "A count that a report states, beside what the actions come to.",
+    private static let stated = Shape<StatedTreatyCount>(
+        "StatedTreatyCount", "A count that a report states, beside what the actions come to.",
         [
             .init("what", .choice(["ratifications", "signatures"]), "What is counted.") {
                 .text($0.what)

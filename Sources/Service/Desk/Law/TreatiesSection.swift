@@ -137,7 +137,7 @@ struct TreatyViews {
         Link(text: item.shortName ?? item.title, href: "/desk/treaties/" + item.instrument)
     }
 
-    private func stated(_ item: StatedCount, _ link: Link?) -> TreatyParts.Stated {
+    private func stated(_ item: StatedTreatyCount, _ link: Link?) -> TreatyParts.Stated {
         let remarks = [item.printed.map { "printed: " + $0 }, item.note].compactMap(\.self)
         return TreatyParts.Stated(
             instrument: link, words: "\(item.stated) \(item.what)",
