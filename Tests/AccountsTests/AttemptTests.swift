@@ -24,11 +24,13 @@ struct AttemptTests {
             // While one waits nothing is looked at, also not the right password.
             _ = try accounts.signIn("anna", "a wrong password")
             let before = accounts.work
-            let seconds = try #require(wait(try accounts.signIn("anna")))
+            let right = try accounts.signIn("anna")
+            let seconds = try #require(wait(right))
             #expect(accounts.work == before)
             accounts.turn(by: seconds)
             #expect(try accounts.session("anna") != nil)
-            #expect(wait(try accounts.signIn("anna", "a wrong password")) == nil)
+            let wrong = try accounts.signIn("anna", "a wrong password")
+            #expect(wait(wrong) == nil)
         }
     }
 
@@ -42,7 +44,8 @@ struct AttemptTests {
             #expect(try accounts.session("mallory") != nil)
             _ = try accounts.signIn("name20", "a wrong password")
             _ = try accounts.signIn("name21", "a wrong password")
-            #expect(wait(try accounts.signIn("name22", "a wrong password")) != nil)
+            let next = try accounts.signIn("name22", "a wrong password")
+            #expect(wait(next) != nil)
             // Others are not concerned.
             try accounts.add("anna")
             #expect(try accounts.session("anna", from: "198.51.100.1") != nil)
@@ -74,8 +77,8 @@ struct AttemptTests {
             let again = try AccountStore(
                 folder: accounts.folder, clock: { accounts.store.now })
             let caller = Caller(address: "192.0.2.1")
-            #expect(
-                wait(try again.signIn("anna", password: TestStore.password, by: caller)) != nil)
+            let outcome = try again.signIn("anna", password: TestStore.password, by: caller)
+            #expect(wait(outcome) != nil)
             let before = try accounts.trail().count
             for _ in 0..<50 { _ = try accounts.signIn("anna", "a wrong password") }
             #expect(try accounts.trail().count <= before + 1)

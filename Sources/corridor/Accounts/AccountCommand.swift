@@ -54,7 +54,15 @@ struct AccountOptions: ParsableArguments {
     }
 }
 
-extension Role: ExpressibleByArgument {}
+/// A role from the command line, or wrong use.
+func accountRole(_ text: String) throws -> Role {
+    guard let role = Role(rawValue: text) else {
+        throw ValidationError(
+            "--role: found \(text), expected "
+                + Role.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return role
+}
 
 /// `corridor account create NAME --role administrator`
 struct AccountCreateCommand: ParsableCommand {
@@ -64,7 +72,9 @@ struct AccountCreateCommand: ParsableCommand {
     @Argument(help: "What one signs in with.")
     var name: String
 
-    @Option(name: .long, help: "reader, country, agency, desk or administrator.")
+    @Option(
+        name: .long, help: "reader, country, agency, desk or administrator.",
+        transform: accountRole)
     var role: Role
 
     @OptionGroup var options: AccountOptions
@@ -98,7 +108,9 @@ struct AccountInviteCommand: ParsableCommand {
     @Argument(help: "What one signs in with.")
     var name: String
 
-    @Option(name: .long, help: "reader, country, agency, desk or administrator.")
+    @Option(
+        name: .long, help: "reader, country, agency, desk or administrator.",
+        transform: accountRole)
     var role: Role?
 
     @Flag(name: .long, help: "Another invitation to an account that is there.")
@@ -146,7 +158,9 @@ struct AccountSetCommand: ParsableCommand {
     @Argument(help: "The account.")
     var name: String
 
-    @Option(name: .long, help: "reader, country, agency, desk or administrator.")
+    @Option(
+        name: .long, help: "reader, country, agency, desk or administrator.",
+        transform: accountRole)
     var role: Role?
 
     @OptionGroup var options: AccountOptions

@@ -89,7 +89,8 @@ import Testing
 
     @Test func `signing out cannot be forged, and is not done by following a link`() async throws {
         try await DeskWorld.run { world in
-            #expect(try await world.desk.post("/desk/sign-out", token: "x").status == .forbidden)
+            let forged = try await world.desk.post("/desk/sign-out", token: "x")
+            #expect(forged.status == .forbidden)
             #expect(try await world.desk.get("/desk/sign-out").status == .seeOther)
             #expect(try await world.desk.get("/desk/account").status == .ok)
         }
