@@ -29,6 +29,11 @@ struct RegisterWritersTests {
         var last: [String: String] = [:]
     }
 
+    /// Where all writers note it.
+    private final class Notes: Sendable {
+        let told = Mutex(Told())
+    }
+
     private struct Outcome: Decodable {
         let revision: Int
         let merged: [String]
@@ -54,21 +59,21 @@ struct RegisterWritersTests {
         let server = OfficeServer(
             office: office, configuration: configuration, interval: .zero,
             mounts: OfficeServer.interfaces(office))
-        let told = Mutex(Told())
+        let notes = Notes()
         try await server.application().test(.router) { client in
             try await withThrowingTaskGroup { group in
                 for writer in 0..<Self.writers {
-                    group.addTask { try await Self.write(writer, client, told) }
+                    group.addTask { try await Self.write(writer, client, notes) }
                 }
                 try await group.waitForAll()
             }
         }
-        try Self.check(office, folder, told.withLock { $0 })
+        try Self.check(office, folder, notes.told.withLock { $0 })
     }
 
     /// One writer: changes its own session of a shared record, again and again, from what it last saw.
     private static func write(
-        _ writer: Int, _ client: any TestClientProtocol, _ told: borrowing Mutex<Told>
+        _ writer: Int, _ client: any TestClientProtocol, _ notes: Notes
     ) async throws {
         let end = ContinuousClock.now + .seconds(seconds)
         var seen: [Int: Int] = [:]
@@ -96,7 +101,7 @@ struct RegisterWritersTests {
                 let outcome = try JSONDecoder().decode(
                     Outcome.self, from: Data(reply.body.readableBytesView))
                 seen[record] = outcome.revision
-                told.withLock { told in
+                notes.told.withLock { told in
                     told.revisions += 1
                     told.merged += outcome.merged.isEmpty ? 0 : 1
                     if !isShared { told.last["m\(record) w\(writer)"] = text }
@@ -109,8 +114,8 @@ struct RegisterWritersTests {
                 let problem = try JSONDecoder().decode(
                     Problem.self, from: Data(reply.body.readableBytesView))
                 seen[record] = problem.collision.revision
-                told.withLock { $0.conflicts += 1 }
-            case .serviceUnavailable: told.withLock { $0.busy += 1 }
+                notes.told.withLock { $0.conflicts += 1 }
+            case .serviceUnavailable: notes.told.withLock { $0.busy += 1 }
             default:
                 Issue.record(
                     "\(reply.status): \(String(decoding: reply.body.readableBytesView, as: UTF8.self).prefix(300))"
