@@ -16,6 +16,7 @@ extension Stylesheet {
         [aria-invalid=true] { border-color: var(--mark); border-width: 2px; }
         .notice { border-left: 4px solid var(--a); background: var(--ground); padding: .75rem 1rem; }
         .notice.fault { border-color: var(--mark); background: var(--markground); }
+        td.why { min-width: 18rem; }
         @media print { .desk, .stack { display: none; } }
 
         """
