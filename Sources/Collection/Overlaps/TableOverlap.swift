@@ -2,6 +2,7 @@ public import Vocabulary
 
 /// How two tables stand to each other when one country is asked for both.
 public struct TableOverlap: Hashable, Sendable {
+    /// How two tables stand to each other.
     public enum Verdict: String, CaseIterable, Sendable {
         /// The same figures.
         case twice

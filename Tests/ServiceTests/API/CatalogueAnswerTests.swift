@@ -16,6 +16,7 @@ import Testing
         "/api/v1/definitions", "/api/v1/frameworks", "/api/v1/harmonisation", "/api/v1/review",
         "/api/v1/changes?since=1", "/download/stock.zip", "/download/stock.xlsx",
         "/download/stock.csv", "/download/stock.ndjson", "/download/stock.json",
+        "/api/v1/collections/overlaps", "/api/v1/collections/overlaps/FRA",
     ]
 
     @Test func `every operation that can be read is tried here`() async throws {
@@ -28,6 +29,7 @@ import Testing
                 Self.addresses.map { address in
                     let path = String(address.prefix { $0 != "?" })
                     return path.replacing("/areas/MEX", with: "/areas/{code}")
+                        .replacing("/overlaps/FRA", with: "/overlaps/{area}")
                         .replacing("/releases/1", with: "/releases/{id}")
                         .replacing("/dataflows/stock", with: "/dataflows/{dataflow}")
                         .replacing("/download/stock.", with: "/download/{dataflow}.")
