@@ -18,6 +18,7 @@ extension Stylesheet {
         .notice.fault { border-color: var(--mark); background: var(--markground); }
         .answer td input { width: 7.5rem; min-height: 1.75rem; padding: .15rem .4rem; text-align: right; font-variant-numeric: tabular-nums; }
         .answer sup { color: var(--soft); margin-left: .15rem; }
+        td.why { min-width: 18rem; }
         @media print { .desk, .stack { display: none; } }
 
         """

@@ -14,6 +14,7 @@ public struct Burden: Hashable, Sendable {
         self.cells = cells
     }
 
+    /// Both together.
     public static func + (first: Self, second: Self) -> Self {
         Burden(
             collections: first.collections + second.collections,

@@ -2,6 +2,7 @@ public import Vocabulary
 
 /// How two tables stand to each other when one country is asked for both.
 public struct TableOverlap: Hashable, Sendable {
+    /// How two tables stand to each other.
     public enum Verdict: String, CaseIterable, Sendable {
         /// The same figures.
         case twice
@@ -117,9 +118,13 @@ public struct TableOverlap: Hashable, Sendable {
             "\($0.aspect.name.lowercased()): \(words($0.aspect, $0.first)) and "
                 + words($0.aspect, $0.second)
         }
+        func sum(_ which: String, _ steps: [String]) -> String {
+            "from the \(which), "
+                + (steps.isEmpty ? "take fewer years" : steps.joined(separator: ", "))
+        }
         switch extent {
-        case .firstGives: reasons += one.steps(to: two).map { "from the first, \($0)" }
-        case .secondGives: reasons += two.steps(to: one).map { "from the second, \($0)" }
+        case .firstGives: reasons.append(sum("first", one.steps(to: two)))
+        case .secondGives: reasons.append(sum("second", two.steps(to: one)))
         case .same, .partly, .none: break
         }
         return reasons

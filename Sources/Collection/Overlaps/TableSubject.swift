@@ -51,6 +51,7 @@ extension TableRequest.Population {
 
 /// Something that two tables say differently of whom they count.
 public struct DefinitionDifference: Hashable, Sendable {
+    /// What a difference does to figures.
     public enum Weight: String, Sendable {
         /// It shifts figures a little, or not at all.
         case harmless

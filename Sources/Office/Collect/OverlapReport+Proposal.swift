@@ -3,6 +3,7 @@ internal import Collection
 extension OverlapReport {
     /// The tables to ask in place of those asked.
     public struct Proposal: Sendable, Codable {
+        /// A table to ask.
         public struct Table: Sendable, Codable, Hashable {
             /// Its place, from 1.
             public let number: Int
@@ -14,6 +15,7 @@ extension OverlapReport {
             public let serves: [Serving]
         }
 
+        /// An agency's table that a common one gives.
         public struct Serving: Sendable, Codable, Hashable {
             public let name: Name
             public let years: [Int]

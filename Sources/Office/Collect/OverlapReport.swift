@@ -5,6 +5,7 @@ internal import Vocabulary
 
 /// What one country is asked by all collections, as the tool, the service and the pages tell it.
 public struct OverlapReport: Sendable, Codable {
+    /// What answering costs a country.
     public struct Cost: Sendable, Codable, Hashable {
         public let collections: Int
         public let tables: Int
@@ -31,6 +32,7 @@ public struct OverlapReport: Sendable, Codable {
         }
     }
 
+    /// How much of a table a source has.
     public struct Held: Sendable, Codable, Hashable {
         public let source: String
         public let cells: Int
@@ -39,6 +41,7 @@ public struct OverlapReport: Sendable, Codable {
         public let definition: String
     }
 
+    /// A table asked of the country.
     public struct Asked: Sendable, Codable, Hashable {
         public let name: Name
         public let title: String
@@ -56,6 +59,7 @@ public struct OverlapReport: Sendable, Codable {
         public let held: [Held]
     }
 
+    /// How two tables of different collections stand to each other.
     public struct Overlap: Sendable, Codable, Hashable {
         public let first: Name
         public let second: Name

@@ -3,6 +3,7 @@ internal import Vocabulary
 
 /// The burden of many countries, and what collections ask in common.
 public struct OverlapSummary: Sendable, Codable {
+    /// A collection that asks tables.
     public struct Collection: Sendable, Codable, Hashable {
         public let id: String
         public let title: String
@@ -17,6 +18,7 @@ public struct OverlapSummary: Sendable, Codable {
         }
     }
 
+    /// What a country is asked.
     public struct Row: Sendable, Codable, Hashable {
         public let area: String
         public let name: String

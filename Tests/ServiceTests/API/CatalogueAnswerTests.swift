@@ -20,6 +20,7 @@ import Testing
         "/api/v1/registers/views/map", "/api/v1/changes?since=1", "/download/stock.zip",
         "/download/stock.xlsx",
         "/download/stock.csv", "/download/stock.ndjson", "/download/stock.json",
+        "/api/v1/collections/overlaps", "/api/v1/collections/overlaps/FRA",
     ]
 
     @Test func `every operation that can be read is tried here`() async throws {
@@ -32,6 +33,7 @@ import Testing
                 Self.addresses.map { address in
                     let path = String(address.prefix { $0 != "?" })
                     return path.replacing("/areas/MEX", with: "/areas/{code}")
+                        .replacing("/overlaps/FRA", with: "/overlaps/{area}")
                         .replacing("/releases/1", with: "/releases/{id}")
                         .replacing("/dataflows/stock", with: "/dataflows/{dataflow}")
                         .replacing("/registers/views", with: "/registers/{register}")

@@ -63,7 +63,7 @@ extension AreaOverlapsPage {
             <td>\(Markup.link("\(overlap.first.text)", to: overlap.first.href))</td>\
             <td>\(Markup.link("\(overlap.second.text)", to: overlap.second.href))</td>\
             <td class="num">\(count(overlap.cells))</td>\
-            <td>\(overlap.reasons.joined(separator: "; "))</td></tr>
+            <td class="why">\(overlap.reasons.joined(separator: "; "))</td></tr>
 
             """
         }

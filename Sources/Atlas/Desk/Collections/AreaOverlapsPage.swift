@@ -63,6 +63,7 @@ public enum AreaOverlapsPage {
         }
     }
 
+    /// What the page shows.
     public struct Model: Sendable {
         public let name: String
         public let form: OverlapsPage.Form

@@ -51,6 +51,7 @@ public enum CollectionsPage {
 
 /// One collection with the tables that it asks.
 public enum CollectionPage {
+    /// A table that the collection asks.
     public struct Table: Sendable {
         public let id: String
         public let title: String

@@ -131,10 +131,10 @@ public enum OverlapsPage {
         }
         let cells = Dictionary(
             pairs.map { ([$0.first, $0.second], $0) }, uniquingKeysWith: { first, _ in first })
-        let head = used.map { place -> Markup in
-            "<th scope=\"col\">\(Markup.link("\(place + 1)", to: collections[place].href))</th>"
+        let head = used.enumerated().map { number, place -> Markup in
+            "<th scope=\"col\">\(Markup.link("\(number + 1)", to: collections[place].href))</th>"
         }
-        let body = used.map { row -> Markup in
+        let body = used.enumerated().map { number, row -> Markup in
             let rest = used.map { column -> Markup in
                 guard row != column else { return "<td aria-label=\"itself\"></td>" }
                 let pair = cells[[min(row, column), max(row, column)]]
@@ -142,7 +142,7 @@ public enum OverlapsPage {
             }
             let link = collections[row]
             return """
-                <tr><th scope="row">\(row + 1) \
+                <tr><th scope="row">\(number + 1) \
                 \(Markup.link("\(link.text)", to: link.href))</th>\(rest)</tr>
 
                 """
