@@ -7,7 +7,7 @@ import Testing
     /// A workspace with the starter figures and a collection that asks three tables.
     private func workspace(_ scratch: Scratch) throws -> [String] {
         let place = ["--workspace", scratch.workspace]
-        for command in [["starter"], ["register", "starter"]] {
+        for command in [["demo", "--no-serve"]] {
             let made = try Tool.run(command + place)
             try #require(made.status == 0, "\(made.errors)")
         }
