@@ -7,7 +7,7 @@ import Testing
     /// A workspace with the starter figures and a collection that asks three tables.
     private func workspace(_ scratch: Scratch) throws -> [String] {
         let place = ["--workspace", scratch.workspace]
-        for command in [["starter"], ["register", "starter"]] {
+        for command in [["demo", "--no-serve"]] {
             let made = try Tool.run(command + place)
             try #require(made.status == 0, "\(made.errors)")
         }
@@ -17,7 +17,7 @@ import Testing
                 "tables/1/title=Foreign-born by sex", "tables/1/dataflow=DF_STOCK",
                 "tables/1/criterion=B", "tables/1/sex=by-sex", "tables/1/years=2020/2024",
                 "tables/2/title=Population", "tables/2/dataflow=DF_POPULATION",
-                "tables/2/sex=by-sex", "tables/2/ages=broad", "tables/2/years=2024",
+                "tables/2/sex=by-sex", "tables/2/ages=broad", "tables/2/years=2020/2024",
                 "tables/3/title=Workers", "tables/3/dataflow=DF_STOCK",
                 "tables/3/population=workers", "tables/3/years=2024", "--why", "test", "--by",
                 "Ana",

@@ -17,7 +17,7 @@ extension Stylesheet {
         .notice { border-left: 4px solid var(--a); background: var(--ground); padding: .75rem 1rem; }
         .notice.fault { border-color: var(--mark); background: var(--markground); }
         .answer td input { width: 7.5rem; min-height: 1.75rem; padding: .15rem .4rem; text-align: right; font-variant-numeric: tabular-nums; }
-        .answer sup { color: var(--soft); margin-left: .15rem; }
+        .answer sup { color: var(--soft); margin-left: .15rem; position: absolute; }
         td.why { min-width: 18rem; }
         @media print { .desk, .stack { display: none; } }
 

@@ -41,14 +41,17 @@ public enum QuestionnaireLayout {
         /// The heading of a year's column of what was answered before.
         public static func previousHeading(_ year: Int) -> String { "Before \(year)" }
 
+        /// The column of a year's figures.
         public func valueColumn(_ year: Int) -> Int {
             Self.firstValueColumn + 2 * index(year)
         }
+        /// The column of what is said of a year's figures.
         public func flagColumn(_ year: Int) -> Int { valueColumn(year) + 1 }
         /// One column is left free before the checks.
         public func checkColumn(_ year: Int) -> Int {
             Self.firstValueColumn + 2 * years.count + 1 + index(year)
         }
+        /// The column of what was answered for a year before.
         public func previousColumn(_ year: Int) -> Int { checkColumn(year) + years.count }
         /// The last column that holds anything.
         public var lastColumn: Int { Self.firstValueColumn + 4 * years.count }

@@ -40,6 +40,7 @@ public enum QuestionnaireFlag: String, CaseIterable, Sendable {
     case estimated = "e"
     case breakInSeries = "b"
 
+    /// What it means, for those who fill in a questionnaire.
     public var words: String {
         switch self {
         case .provisional: "provisional"

@@ -1,5 +1,6 @@
 /// A sheet of a form: cells with their looks, what may be typed into them, and how it is printed.
 public struct FormSheet: Sendable {
+    /// Whether somebody who opens the workbook sees it.
     public enum Visibility: Sendable, Hashable {
         case visible
         case hidden
@@ -9,6 +10,7 @@ public struct FormSheet: Sendable {
 
     /// What may be typed into cells.
     public struct Validation: Sendable, Hashable {
+        /// What is allowed.
         public enum Rule: Sendable, Hashable {
             /// One of the values of a range, `Lists!$A$2:$A$5`, offered as a list.
             case list(range: String)
@@ -47,6 +49,7 @@ public struct FormSheet: Sendable {
 
     /// Another look for cells of which a formula is true.
     public struct Condition: Sendable, Hashable {
+        /// What the look says.
         public enum Look: Sendable, Hashable {
             /// Something does not hold.
             case wrong

@@ -1,3 +1,4 @@
+import Accounts
 import Collection
 import Cubes
 import Foundation
