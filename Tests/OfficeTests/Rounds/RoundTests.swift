@@ -136,7 +136,7 @@ struct RoundTests {
             try step(.refuse, reason: "by telephone", by: "ben", base: seen)
             Issue.record("the second step was taken")
         } catch let error as RegisterError {
-            #expect(error.kind == .conflict && error.found.contains("ana changed"))
+            #expect(error.kind == .conflict && error.found.contains("ana took the step remind"))
         }
         let standing = try #require(try office.response(key("FRA")))
         #expect(standing.state == .reminded && standing.steps.count == 2)
