@@ -42,6 +42,9 @@ extension Office {
     ) throws -> RoundResponse {
         let key = try responseKey(collection, area, round)
         let standing = try response(key)
+        if let base, base != standing?.revision ?? 0 {
+            throw Self.overtaken(key, standing, base)
+        }
         if let standing, try finish(step, standing, by: who) { return standing }
         if step == .publish, let standing { _ = try releasesToSign(standing) }
         let facts = StepFacts(
@@ -49,7 +52,7 @@ extension Office {
             findings: findings, cells: cells)
         let content = try RoundResponse.content(after: step, facts, of: key, standing: standing)
         _ = try registers.apply(
-            [Edit(key.record, content, base: base ?? standing?.revision ?? 0)], by: who,
+            [Edit(key.record, content, base: standing?.revision ?? 0)], by: who,
             reason: reason.isEmpty || !step.isReasonOpen
                 ? step.title : "\(step.title): \(reason)")
         if let standing { try follow(step, standing, reason, by: who) }
@@ -59,6 +62,17 @@ extension Office {
                 expected: "the answer with its last step")
         }
         return after
+    }
+
+    /// Somebody took a step after the revision that another looked at.
+    private static func overtaken(
+        _ key: ResponseKey, _ standing: RoundResponse?, _ base: Int
+    ) -> RegisterError {
+        let last = standing?.steps.last
+        let what = last?.step.map { "took the step \($0.rawValue)" } ?? "changed the record"
+        return RegisterError(
+            .conflict, "\(key)", found: "that \(last?.by ?? "somebody") \(what) meanwhile",
+            expected: "a step from revision \(standing?.revision ?? 0), not \(base)")
     }
 
     /// Who owns the collection of an answer, for rights: organisations and area.

@@ -58,7 +58,7 @@ struct RoundTests {
         var draft = ReleaseDraft(
             source: "C", table: "c/FRA/t", kind: .imported, publisher: "France", title: "Answer",
             citation: "France.", licence: .ccBy4, url: "https://example.org",
-            files: [ReleaseFile(name: "a.xlsx", sha256: Self.hash, size: 1, sheets: ["T1"])])
+            files: [ReleaseFile(name: "a.xlsx", sha256: "00ff\(value)", size: 1, sheets: ["T1"])])
         draft.isPending = true
         let year = try #require(Period(year: 2020))
         let series = Series(
@@ -136,7 +136,7 @@ struct RoundTests {
             try step(.refuse, reason: "by telephone", by: "ben", base: seen)
             Issue.record("the second step was taken")
         } catch let error as RegisterError {
-            #expect(error.kind == .conflict && error.found.contains("ana changed"))
+            #expect(error.kind == .conflict && error.found.contains("ana took the step remind"))
         }
         let standing = try #require(try office.response(key("FRA")))
         #expect(standing.state == .reminded && standing.steps.count == 2)
