@@ -9,7 +9,7 @@ import Warehouse
 /// hand.
 final class MeetingWorld: Sendable {
     let office: Office
-    private let folder: String
+    let folder: String
 
     init() throws {
         folder =
