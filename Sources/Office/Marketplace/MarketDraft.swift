@@ -1,4 +1,4 @@
-internal import Registers
+public import Registers
 internal import Vocabulary
 internal import Warehouse
 
@@ -59,25 +59,32 @@ extension Office {
 
     /// Adds an offer or need.
     ///
-    /// - Parameter who: the name kept with the revision.
+    /// - Parameters:
+    ///   - who: the name kept with the revision.
+    ///   - leave: throws where whoever posts it may not.
     /// - Returns: the id of the new record.
-    public func post(_ draft: MarketDraft, by who: String) throws -> String {
+    public func post(
+        _ draft: MarketDraft, by who: String, leave: EditLeave? = nil
+    ) throws -> String {
         let state = try registers.state()
         let title = Self.reserved.contains(draft.title.lowercased()) ? "offer" : draft.title
         var id = state.freeID(for: title, in: "offers")
         if Self.reserved.contains(id) { id += "-1" }
         let edit = Edit(
             RecordKey("offers", id), draft.content(from: RecordContent()), base: 0)
-        _ = try registers.apply([edit], by: who, reason: "posted")
+        _ = try registers.apply([edit], by: who, reason: "posted", leave: leave)
         return id
     }
 
     /// Changes an offer or need.
     ///
-    /// - Parameter revision: the revision that the change was made from.
+    /// - Parameters:
+    ///   - revision: the revision that the change was made from.
+    ///   - leave: throws where whoever changes it may not.
     /// - Throws: ``RegisterError``; a conflict where others changed the same field since.
     public func change(
-        _ id: String, to draft: MarketDraft, from revision: Int, by who: String
+        _ id: String, to draft: MarketDraft, from revision: Int, by who: String,
+        leave: EditLeave? = nil
     ) throws {
         let key = RecordKey("offers", id)
         let past = try registers.history(key)
@@ -87,17 +94,21 @@ extension Office {
                 expected: "a revision of it that holds something")
         }
         let edit = Edit(key, draft.content(from: before), base: revision)
-        _ = try registers.apply([edit], by: who, reason: "changed")
+        _ = try registers.apply([edit], by: who, reason: "changed", leave: leave)
     }
 
     /// Takes an offer or need off the marketplace, puts it back, or notes that it was matched.
     ///
-    /// - Parameter state: `open`, `matched` or `withdrawn`.
-    public func setState(_ state: String, of id: String, by who: String) throws {
+    /// - Parameters:
+    ///   - state: `open`, `matched` or `withdrawn`.
+    ///   - leave: throws where whoever does it may not.
+    public func setState(
+        _ state: String, of id: String, by who: String, leave: EditLeave? = nil
+    ) throws {
         let record = try registers.record(RecordKey("offers", id))
         var content = record.content
         content["state"] = [Statement(state)]
         let edit = Edit(record.key, content, base: record.revision)
-        _ = try registers.apply([edit], by: who, reason: state)
+        _ = try registers.apply([edit], by: who, reason: state, leave: leave)
     }
 }

@@ -38,6 +38,7 @@ struct MarketPlaces {
                     + (wide?.shortName ?? "both")
             return (2, words)
         }
+        if let shared = shared(other, \.intermediateRegionID) { return (2, "both in " + shared) }
         if let shared = shared(other, \.subregionID) { return (2, "both in " + shared) }
         if let shared = shared(other, \.regionID) { return (1, "both in " + shared) }
         return nil

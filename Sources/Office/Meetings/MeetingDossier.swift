@@ -41,6 +41,7 @@ public struct MeetingDossier: Sendable, Codable {
         }
     }
 
+    /// A session of the agenda.
     public struct Session: Sendable, Codable {
         /// Its key among the sessions of the meeting.
         public let key: String
@@ -49,6 +50,7 @@ public struct MeetingDossier: Sendable, Codable {
         public let summary: String?
     }
 
+    /// A participant; whatever the register leaves out is nil.
     public struct Person: Sendable, Codable {
         public let name: String?
         public let role: String?
@@ -56,6 +58,7 @@ public struct MeetingDossier: Sendable, Codable {
         public let area: Named?
     }
 
+    /// A paper before the meeting.
     public struct Paper: Sendable, Codable {
         public let symbol: String?
         public let title: String?
@@ -74,12 +77,14 @@ public struct MeetingDossier: Sendable, Codable {
         public let name: String
     }
 
+    /// The activities of one organisation.
     public struct ActivityGroup: Sendable, Codable {
         /// Nil where the register names no organisation.
         public let organisation: Named?
         public let activities: [Activity]
     }
 
+    /// What an organisation does, in the words of its register.
     public struct Activity: Sendable, Codable {
         public let id: String
         public let title: String
@@ -107,6 +112,7 @@ public struct MeetingDossier: Sendable, Codable {
         public let views: [View]
     }
 
+    /// A finding on figures of the country, to be put to the publisher.
     public struct Question: Sendable, Codable {
         public let severity: String
         public let publisher: String
@@ -123,6 +129,7 @@ public struct MeetingDossier: Sendable, Codable {
         public let date: String?
     }
 
+    /// Where the country stands towards an instrument.
     public struct Treaty: Sendable, Codable {
         public let instrument: Named
         /// In words, with "possibly" where a date is not known exactly.
@@ -139,12 +146,14 @@ public struct MeetingDossier: Sendable, Codable {
         public let policy: String?
     }
 
+    /// Where all States with actions stand towards an instrument.
     public struct InstrumentStatus: Sendable, Codable {
         public let instrument: Named
         public let counts: [Count]
         /// States said to implement it that are no party to it.
         public let conflicts: [Named]
 
+        /// How many areas have a standing, in words.
         public struct Count: Sendable, Codable {
             public let standing: String
             public let areas: Int
@@ -170,6 +179,7 @@ public struct MeetingFacts: Sendable, Codable {
     public let address: String?
     public let decisions: [Decision]
 
+    /// Something that the meeting decided.
     public struct Decision: Sendable, Codable {
         /// Its key among the decisions of the meeting.
         public let key: String

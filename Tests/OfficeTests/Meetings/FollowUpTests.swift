@@ -2,6 +2,7 @@ import Foundation
 import Office
 import Registers
 import Testing
+import Warehouse
 
 /// Decisions become recommendations once, and progress is added by many at a time.
 @Suite struct FollowUpTests {

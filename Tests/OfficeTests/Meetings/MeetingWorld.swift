@@ -9,7 +9,7 @@ import Warehouse
 /// hand.
 final class MeetingWorld: Sendable {
     let office: Office
-    private let folder: String
+    let folder: String
 
     init() throws {
         folder =
@@ -56,7 +56,7 @@ final class MeetingWorld: Sendable {
                 "sessions/2/summary": "Censuses of the round",
                 "people/1/name": "A. Kamau", "people/1/area": "KEN",
                 "people/2/name": "B. Delegate", "people/2/organisation": "ilo",
-                "papers/1/symbol": "P/1", "papers/1/title": "On | stocks",
+                "papers/1/symbol": "P/1", "papers/1/title": "On stocks",
                 "papers/1/address": "https://example.org/p1",
                 "decisions/1/text": "Publish metadata\nof censuses",
                 "decisions/1/owner": "unsd|ilo",
@@ -149,7 +149,11 @@ final class MeetingWorld: Sendable {
             source: "TEST_1", table: "stocks", kind: .imported, publisher: "Test",
             title: "Stocks", citation: "Made up for tests.", licence: .ccBy4,
             url: "https://example.org/stocks",
-            files: [ReleaseFile(name: "stocks.csv", sha256: "00ff", size: 1, sheets: [])])
+            files: [
+                ReleaseFile(
+                    name: "stocks.csv", sha256: String(repeating: "0", count: 64), size: 1,
+                    sheets: [])
+            ])
         _ = try office.warehouse.write(
             draft,
             series: [

@@ -1,6 +1,7 @@
 import Accounts
 import Foundation
-import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
 import Office
 import Registers
 import Testing

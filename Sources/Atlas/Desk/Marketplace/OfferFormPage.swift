@@ -46,7 +46,8 @@ public enum OfferFormPage {
                 hint: "Codes, a line each: KEN, 002 for Africa. Empty for anywhere."),
             DeskForm.lines("Themes", "themes", model.themes, rows: 3, hint: "A line each."),
             DeskForm.line(
-                "Valid", "period", model.period, hint: "A date or range: 2026-01/2026-12, 2026/..."),
+                "Valid", "period", model.period,
+                hint: "A date or range: 2026-01/2026-12; 2026/.. has no end."),
             DeskForm.lines("Description", "description", model.description, rows: 8),
             DeskForm.button(model.id == nil ? "Post" : "Save"),
         ]

@@ -77,7 +77,7 @@ public enum OfferPage {
             : [("open", "Put it back")]
         let buttons = states.map { DeskForm.button($0.text, name: "state", value: $0.value) }
         return """
-            <section id="own"><h2>Yours</h2>
+            <section id="own"><h2>Change or withdraw</h2>
             <p><a href="\(path)/edit">Change it</a></p>
             \(DeskForm.post(frame, to: path + "/state", "\(buttons)"))</section>
             """

@@ -35,7 +35,7 @@ public enum MeetingsPage {
         let rows = model.rows.map { row -> Markup in
             """
             <tr><th scope="row">\(Markup.link("\(row.link.text)", to: row.link.href))</th>\
-            <td>\(row.date)</td><td>\(row.place)</td><td>\(row.series)</td></tr>
+            <td class="period">\(row.date)</td><td>\(row.place)</td><td>\(row.series)</td></tr>
 
             """
         }

@@ -106,7 +106,7 @@ public enum RecommendationsPage {
         let body = rows.map { row -> Markup in
             """
             <tr><th scope="row">\(Markup.link("\(row.link.text)", to: row.link.href))</th>\
-            <td>\(row.date)</td><td>\(row.themes)</td><td>\(row.addressees)</td>\
+            <td class="period">\(row.date)</td><td>\(row.themes)</td><td>\(row.addressees)</td>\
             <td>\(row.due)</td><td>\(row.state)</td><td class="num">\(row.progress)</td>\
             <td class="num">\(row.obstacles)</td></tr>
 
@@ -134,7 +134,7 @@ public enum RecommendationsPage {
             <tr><th scope="row">\(item.area)</th><td>\(item.organisation)</td>\
             <td>\(Markup.link("\(item.recommendation.text)", to: item.recommendation.href))</td>\
             <td>\(item.isObstacle ? "Obstacle" : "Progress")</td><td>\(item.text)</td>\
-            <td>\(item.date)</td></tr>
+            <td class="period">\(item.date)</td></tr>
 
             """
         }

@@ -158,7 +158,8 @@ struct MarketplaceSection: DeskSection {
 
     private func setState(_ entry: MarketEntry, _ request: DeskRequest) throws -> Reply {
         try request.require(.writeRecord, MarketView.subject(entry.organisation?.id))
-        try request.office.setState(request.value("state"), of: entry.id, by: request.who())
+        try request.office.setState(
+            request.value("state"), of: entry.id, by: request.who(), leave: request.call.leave)
         return request.seeOther(Self.path(entry.id))
     }
 

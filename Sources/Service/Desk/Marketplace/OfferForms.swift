@@ -28,7 +28,8 @@ struct OfferForms {
         let draft = typed()
         try request.require(.writeRecord, MarketView.subject(draft.organisation))
         do {
-            let id = try request.office.post(draft, by: request.who())
+            let id = try request.office.post(
+                draft, by: request.who(), leave: request.call.leave)
             return request.seeOther(MarketplaceSection.path(id))
         } catch let error as RegisterError {
             return try form(nil, draft, revision: 0, faults: error.all.map(\.description))
@@ -48,7 +49,9 @@ struct OfferForms {
         try request.require(.writeRecord, MarketView.subject(draft.organisation))
         let revision = Int(request.value("revision")) ?? 0
         do {
-            try request.office.change(entry.id, to: draft, from: revision, by: request.who())
+            try request.office.change(
+                entry.id, to: draft, from: revision, by: request.who(),
+                leave: request.call.leave)
             return request.seeOther(MarketplaceSection.path(entry.id))
         } catch let error as RegisterError {
             guard error.kind == .conflict, let now = try view.entry(entry.id) else {
