@@ -41,6 +41,7 @@ public struct GiveBack: Hashable, Sendable, Codable {
 
     /// One count. Units: persons or moves.
     public struct Cell: Hashable, Sendable, Codable {
+        /// How a count came about, or why it is not there.
         public enum State: String, Hashable, Sendable, Codable {
             case reported
             /// Added up here, of what was reported.

@@ -73,8 +73,7 @@ extension GiveBack.Table {
     }
 
     /// What each hidden cell may be at most, for one who knows all that is shown, that no count is
-    /// below zero, which sums hold, by how much those that are nearly right are wrong, and that in the
-    /// others the parts come to no more than the total.
+    /// below zero, which sums hold, and that in the others the parts come to no more than the total.
     ///
     /// - Parameter open: the same table with nothing hidden.
     func most(open: GiveBack.Table) -> [GiveBack.Place: Double?] {
@@ -122,7 +121,7 @@ extension GiveBack.Table {
                 let parts = line.compactMap { index[$0] }
                 guard !parts.isEmpty, let whole = known[place]?.value else { continue }
                 let sum = parts.reduce(0) { $0 + (known[all[$1]]?.value ?? 0) }
-                shown.append(abs(whole - sum) < 10 ? whole - sum : nil)
+                shown.append(whole == sum ? 0 : nil)
                 equations.append(
                     [(total, -1), (shown.count - 1, 1)] + parts.map { ($0, 1) })
             }
