@@ -27,7 +27,7 @@ struct GovernmentViewTests {
         try say("PER", "1976", view: "satisfactory", id: "per-b")
         try say("FRA", "1986", view: "satisfactory", policy: "maintain")
         // Over several years: of none of them.
-        try say("ITA", "1980/1985", view: "too-high")
+        try say("ITA", "1980/1985", view: "too-high", id: "ita-years")
         try say("FRA", "1976", view: "too-low", subject: "emigration")
         return try desk.store.state()
     }

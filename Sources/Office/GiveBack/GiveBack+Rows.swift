@@ -25,7 +25,7 @@ extension GiveBack {
                 return sheets[index]
             }
             return [
-                .text(table.side.rawValue), .text(table.source), .text(table.criterion),
+                .text(table.side.rawValue), .text(table.source), .text(cell.criterion),
                 .text(area.code), .text(place.destination),
                 .text(names[place.destination] ?? "All destinations"), .text(place.sex),
                 .text(place.age), .number(Double(place.year)),

@@ -8,6 +8,8 @@ public struct GiveBack: Hashable, Sendable, Codable {
     public static let usualThreshold = 10
     /// The code of all destinations together.
     public static let everywhere = "W"
+    /// What stands for a criterion that differs from destination to destination.
+    public static let mixed = "mixed"
 
     /// Who counts.
     public enum Side: String, Hashable, Sendable, Codable {
@@ -39,6 +41,7 @@ public struct GiveBack: Hashable, Sendable, Codable {
 
     /// One count. Units: persons or moves.
     public struct Cell: Hashable, Sendable, Codable {
+        /// How a count came about, or why it is not there.
         public enum State: String, Hashable, Sendable, Codable {
             case reported
             /// Added up here, of what was reported.
@@ -54,6 +57,8 @@ public struct GiveBack: Hashable, Sendable, Codable {
         public let value: Double?
         public let state: State
         public let reason: String?
+        /// B, C, P or `_U`, as in ``Table/criterion``; of what was added up over several, `mixed`.
+        public let criterion: String
         /// The release that brought it; nil for what was added up here.
         public let release: Int?
         /// Where it stands in the release's file, from 1; the sheet from 0. Nil for what was added up.
@@ -69,13 +74,14 @@ public struct GiveBack: Hashable, Sendable, Codable {
         public let remark: String
     }
 
-    /// The counts of one source on one criterion.
+    /// The counts of one source: of all criteria where each destination has one, else of one.
     public struct Table: Hashable, Sendable, Codable {
         public let side: Side
         public let source: String
         public let publisher: String
         public let title: String
-        /// B born in the area, C its citizens, P who lived there before.
+        /// B born in the area, C its citizens, P who lived there before, `_U` not stated; `mixed` where
+        /// it differs by destination.
         public let criterion: String
         public let years: [Int]
         public let destinations: [NamedPlace]

@@ -2,11 +2,12 @@ internal import Cubes
 internal import Vocabulary
 internal import Warehouse
 
-/// The counts of one source on one criterion, gathered and then protected.
+/// The counts of one source, gathered by criterion, joined where destinations differ in it, and then
+/// protected.
 struct GiveBackTable {
     let side: GiveBack.Side
     let source: String
-    let criterion: String
+    private(set) var criterion: String
     private(set) var keys: [SeriesKey] = []
     private(set) var releases: Set<Int> = []
     private var found: [GiveBack.Place: GiveBack.Cell] = [:]
@@ -32,11 +33,46 @@ struct GiveBackTable {
             let cell = GiveBack.Cell(
                 place: place, value: observation.scaled,
                 state: observation.scaled == nil ? .missing : .reported, reason: reason,
-                release: release, sheet: observation.sheet, row: observation.row,
+                criterion: criterion, release: release, sheet: observation.sheet,
+                row: observation.row,
                 column: observation.column)
             if found[place]?.value == nil { found[place] = cell }
             releases.insert(release)
         }
+    }
+
+    /// Joins tables of one source in which no destination has two criteria: their totals are of them
+    /// together, and a hidden count of one must not be told from it.
+    static func joined(_ tables: [GiveBackTable]) -> [GiveBackTable] {
+        var groups: [[GiveBackTable]] = []
+        for table in tables {
+            guard let place = groups.firstIndex(where: { $0[0].isOfTheSame(as: table) }) else {
+                groups.append([table])
+                continue
+            }
+            groups[place].append(table)
+        }
+        return groups.flatMap { group -> [GiveBackTable] in
+            var seen: Set<String> = []
+            let isDisjoint = group.allSatisfy { table in
+                let own = Set(table.found.keys.map(\.destination))
+                defer { seen.formUnion(own) }
+                return seen.isDisjoint(with: own)
+            }
+            guard group.count > 1, isDisjoint else { return group }
+            var whole = group[0]
+            whole.criterion = GiveBack.mixed
+            for table in group.dropFirst() {
+                whole.keys += table.keys
+                whole.releases.formUnion(table.releases)
+                whole.found.merge(table.found) { first, _ in first }
+            }
+            return [whole]
+        }
+    }
+
+    private func isOfTheSame(as other: GiveBackTable) -> Bool {
+        source == other.source && side == other.side
     }
 
     /// The table with small counts hidden.
@@ -138,7 +174,8 @@ struct GiveBackYear {
             cells.append(
                 GiveBack.Cell(
                     place: cell.place, value: nil, state: .hidden, reason: nil,
-                    release: cell.release, sheet: nil, row: nil, column: nil))
+                    criterion: cell.criterion, release: cell.release, sheet: nil, row: nil,
+                    column: nil))
         }
     }
 
@@ -150,10 +187,12 @@ struct GiveBackYear {
         for dimension in [1, 2, 0] where sizes[dimension] > 1 {
             for total in grid.indices where total / strides[dimension] % sizes[dimension] == 0 {
                 guard grid[total]?.value == nil else { continue }
-                let parts = (1..<sizes[dimension]).compactMap { place -> Double? in
-                    // Unknown sex and age are parts only where they are reported.
-                    grid[total + place * strides[dimension]]?.value
+                // Unknown sex and age are parts only where they are reported.
+                let cells = (1..<sizes[dimension]).compactMap { place in
+                    grid[total + place * strides[dimension]].flatMap { $0.value == nil ? nil : $0 }
                 }
+                let parts = cells.compactMap(\.value)
+                let criteria = Set(cells.map(\.criterion))
                 let needed = places[dimension].dropFirst().count { $0 != "_U" }
                 guard !parts.isEmpty, dimension == 0 || parts.count >= needed else { continue }
                 let place = GiveBack.Place(
@@ -161,6 +200,8 @@ struct GiveBackYear {
                     age: places[2][total % sizes[2]], year: year)
                 grid[total] = GiveBack.Cell(
                     place: place, value: parts.reduce(0, +), state: .computed, reason: nil,
+                    criterion: criteria.count == 1
+                        ? criteria.first ?? GiveBack.mixed : GiveBack.mixed,
                     release: nil, sheet: nil, row: nil, column: nil)
             }
         }

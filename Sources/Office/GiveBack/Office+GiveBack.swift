@@ -92,15 +92,16 @@ struct GivingBack {
         for held in try office.held(emigration) { take(held, .own, GiveBack.everywhere) }
         let order: [GiveBack.Side] = [.stock, .destination, .own]
         let ranked = SourceChoice.ranked(Set(tables.values.map(\.source)).sorted())
-        return tables.values.filter { !$0.isEmpty }.sorted { a, b in
-            func rank(_ table: GiveBackTable) -> (Int, Int, String) {
-                (
-                    order.firstIndex(of: table.side) ?? 0,
-                    ranked.firstIndex(of: table.source) ?? 0, table.criterion
-                )
-            }
-            return rank(a) < rank(b)
-        }
+        return GiveBackTable.joined(
+            tables.values.filter { !$0.isEmpty }.sorted { a, b in
+                func rank(_ table: GiveBackTable) -> (Int, Int, String) {
+                    (
+                        order.firstIndex(of: table.side) ?? 0,
+                        ranked.firstIndex(of: table.source) ?? 0, table.criterion
+                    )
+                }
+                return rank(a) < rank(b)
+            })
     }
 
     /// All destinations together, and each area that is no group; not the area itself.

@@ -41,6 +41,7 @@ public struct PolicyCounts: Hashable, Sendable, Codable {
 
 /// What each Government said in a year.
 public struct PolicyMap: Hashable, Sendable, Codable {
+    /// A Government with what it said.
     public struct Place: Hashable, Sendable, Codable {
         public let area: NamedPlace
         /// Nil where it said nothing, or sources contradict each other.
@@ -77,6 +78,7 @@ public struct PolicyHistory: Hashable, Sendable, Codable {
         public let sources: [String]
     }
 
+    /// What was said on one subject, by year.
     public struct Subject: Hashable, Sendable, Codable {
         public let subject: PolicyCode
         public let entries: [Entry]

@@ -107,6 +107,7 @@ public struct TreatyReport: Hashable, Sendable, Codable {
 
 /// States against instruments on a day.
 public struct TreatyMatrix: Hashable, Sendable, Codable {
+    /// A State with its standings.
     public struct Row: Hashable, Sendable, Codable {
         public let area: NamedPlace
         /// By instrument: the standing, nil where the register has no action of the State on it.

@@ -87,7 +87,7 @@ struct AbroadQuery {
     }
 
     private static func title(_ table: GiveBack.Table) -> String {
-        "\(table.source) (\(table.criterion))"
+        table.criterion == GiveBack.mixed ? table.source : "\(table.source) (\(table.criterion))"
     }
 
     /// Tables side by side: all destinations, then the largest first.
@@ -111,13 +111,29 @@ struct AbroadQuery {
                     item.cell(destination, sex: sex).map { figure($0, item.table, destination) }
                 }
             }
-            return AbroadPage.Row(area: area, figures: figures, sexes: sexes ?? [])
+            let criteria = Set(
+                shown.filter { $0.table.criterion == GiveBack.mixed }.compactMap {
+                    $0.cell(destination)?.criterion
+                })
+            return AbroadPage.Row(
+                area: area, figures: figures, sexes: sexes ?? [],
+                remark: area == nil ? nil : criteria.sorted().compactMap(Self.criterion).first)
         }
         let rows = codes.compactMap { row($0, naming.label($0)) }.sorted { a, b in
             let left = (size(a), b.area?.name ?? "")
             return left > (size(b), a.area?.name ?? "")
         }
         return (columns, [row(GiveBack.everywhere, nil)].compactMap(\.self) + rows)
+    }
+
+    /// What a criterion means, short, for beside a destination.
+    private static func criterion(_ code: String) -> String? {
+        switch code {
+        case "B": "by birth"
+        case "C": "by citizenship"
+        case "P": "by previous residence"
+        default: "mixed or not stated"
+        }
     }
 
     private func size(_ row: AbroadPage.Row) -> Double {
@@ -133,14 +149,15 @@ struct AbroadQuery {
         }
         return Figure(
             value, kind: cell.state == .computed ? .computed : .reported,
-            href: path(table, cell.place))
+            href: path(table, cell))
     }
 
     /// Where a stock is explained; flows lead to what they are of through their table.
-    private func path(_ table: GiveBack.Table, _ place: GiveBack.Place) -> String? {
-        guard table.side == .stock else { return nil }
+    private func path(_ table: GiveBack.Table, _ cell: GiveBack.Cell) -> String? {
+        guard table.side == .stock, cell.criterion != GiveBack.mixed else { return nil }
+        let place = cell.place
         let key = [
-            "A", table.source, code, place.destination, table.criterion, place.sex, place.age,
+            "A", table.source, code, place.destination, cell.criterion, place.sex, place.age,
         ].joined(separator: ".")
         return Route.explain(
             dataflow: Dataflow.stock.rawValue, key: key, period: "\(place.year)"

@@ -87,8 +87,11 @@ struct GiveBackCommand: ParsableCommand {
         let cells = item.byPlace
         let year = item.years.last ?? 0
         var table = TextTable(
-            ["\(item.source), \(item.side.words), \(year)", "", "Both sexes", "Women", "Men"],
-            right: [2, 3, 4])
+            [
+                "\(item.source), \(item.side.words), \(year)", "", "Criterion", "Both sexes",
+                "Women", "Men",
+            ],
+            right: [3, 4, 5])
         func cell(_ code: String, _ sex: String = "_T") -> GiveBack.Cell? {
             cells[GiveBack.Place(code, sex: sex, year: year)]
         }
@@ -98,7 +101,8 @@ struct GiveBackCommand: ParsableCommand {
         }
         for place in ranked.prefix(10) {
             table.add([
-                place.code, place.name, count(cell(place.code)), count(cell(place.code, "F")),
+                place.code, place.name, cell(place.code)?.criterion ?? "", count(cell(place.code)),
+                count(cell(place.code, "F")),
                 count(cell(place.code, "M")),
             ])
         }

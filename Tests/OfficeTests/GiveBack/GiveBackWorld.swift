@@ -29,7 +29,8 @@ final class GiveBackWorld: Sendable {
     func stocks(
         _ source: String,
         _ figures: [(destination: String, sex: String, age: String, value: Double)],
-        criterion: String = "B", year: Int = 2020, pending: Bool = false
+        criterion: String = "B", year: Int = 2020, pending: Bool = false,
+        table: String = "stocks"
     ) throws {
         let series = try figures.enumerated().map { place, item in
             Series(
@@ -40,7 +41,7 @@ final class GiveBackWorld: Sendable {
                     Observation(period: $0, value: .number(item.value), row: place + 2, column: 3)
                 })
         }
-        var draft = draft(source, "stocks-\(source)-\(year)")
+        var draft = draft(source, "\(table)-\(source)-\(year)")
         draft.isPending = pending
         _ = try office.warehouse.write(draft, series: series)
     }
@@ -71,8 +72,12 @@ extension GiveBack.Table {
         byPlace[GiveBack.Place(destination, sex: sex, age: age, year: 2020)]
     }
 
-    /// What each cell may be at most, as far as all that is shown tells; for the hidden ones.
-    func most() -> [GiveBack.Place: Double?] {
+    /// What each hidden cell may be at most, for one who knows all that is shown, that no count is
+    /// below zero, which sums hold, and that in the others the parts come to no more than the total.
+    ///
+    /// - Parameter open: the same table with nothing hidden.
+    func most(open: GiveBack.Table) -> [GiveBack.Place: Double?] {
+        let known = open.byPlace
         let places = [
             ["W"] + destinations.map(\.code), ["_T"] + sexes, ["_T"] + ages,
         ]
@@ -90,6 +95,7 @@ extension GiveBack.Table {
             }
         }
         var equations: [[(cell: Int, sign: Double)]] = []
+        var shown: [Double?] = all.map { byPlace[$0]?.value ?? nil }
         for place in all {
             let total = index[place] ?? 0
             var lines: [[GiveBack.Place]] = []
@@ -113,11 +119,14 @@ extension GiveBack.Table {
             }
             for line in lines {
                 let parts = line.compactMap { index[$0] }
-                if !parts.isEmpty { equations.append([(total, -1)] + parts.map { ($0, 1) }) }
+                guard !parts.isEmpty, let whole = known[place]?.value else { continue }
+                let sum = parts.reduce(0) { $0 + (known[all[$1]]?.value ?? 0) }
+                shown.append(whole == sum ? 0 : nil)
+                equations.append(
+                    [(total, -1), (shown.count - 1, 1)] + parts.map { ($0, 1) })
             }
         }
-        let bound = SimplexBound(
-            equations: equations, shown: all.map { byPlace[$0]?.value ?? nil })
+        let bound = SimplexBound(equations: equations, shown: shown)
         return Dictionary(
             all.enumerated().filter { byPlace[$1]?.state == .hidden }.map {
                 ($1, bound.most(of: $0))

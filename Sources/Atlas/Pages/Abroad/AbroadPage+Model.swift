@@ -21,7 +21,13 @@ public enum AbroadPage {
         /// Women and men where there is one column; empty otherwise.
         public let sexes: [Figure?]
 
-        public init(area: AreaLabel?, figures: [Figure?], sexes: [Figure?] = []) {
+        /// By what people are counted there, where that differs from destination to destination.
+        public let remark: String?
+
+        public init(
+            area: AreaLabel?, figures: [Figure?], sexes: [Figure?] = [], remark: String? = nil
+        ) {
+            self.remark = remark
             self.area = area
             self.figures = figures
             self.sexes = sexes

@@ -80,7 +80,11 @@ extension AbroadPage {
             """)
     }
 
-    private static func label(_ row: Row) -> Markup { row.area?.view ?? "All destinations" }
+    private static func label(_ row: Row) -> Markup {
+        guard let area = row.area else { return "All destinations" }
+        let remark: Markup? = row.remark.map { " <small class=\"hint\">\($0)</small>" }
+        return "\(area.view)\(remark)"
+    }
 
     private static func sexes(_ model: Model) -> Markup {
         let known = model.sexes.filter { $0.women != nil || $0.men != nil || !$0.ages.isEmpty }

@@ -26,6 +26,10 @@ enum GiveBackAnswer {
                 "Hidden: a small count, or one from which another could be told."
             ) { .text($0.state.rawValue) },
             .init("reason", .text.orNull, "Why it is missing.") { Datum($0.reason) },
+            .init("criterion", .text, "As of the table; of what was added up over several, mixed.")
+            {
+                .text($0.criterion)
+            },
             .init(
                 "release", Schema.count(from: 1).orNull,
                 "The release that brought it; null of what was added up here."
@@ -50,7 +54,10 @@ enum GiveBackAnswer {
             .init("source", .text, "The source.") { .text($0.source) },
             .init("publisher", .text, "Who publishes it.") { .text($0.publisher) },
             .init("title", .text, "The data set.") { .text($0.title) },
-            .init("criterion", .text, "B born there, C its citizens, P lived there before.") {
+            .init(
+                "criterion", .text,
+                "B born there, C its citizens, P lived there before; mixed where it differs by destination."
+            ) {
                 .text($0.criterion)
             },
             .init("years", .list(of: .count()), "The years.") {
