@@ -1,3 +1,4 @@
+internal import Accounts
 internal import Cubes
 internal import Hummingbird
 internal import Office
@@ -85,11 +86,11 @@ extension Operation {
     init(
         _ id: String, _ path: String, tag: String, _ summary: String, about: String = "",
         parameters: [Parameter] = [], contents: [Content],
-        fields: [(name: String, about: String)] = [],
+        fields: [(name: String, about: String)] = [], deed: Deed? = nil,
         answer: @escaping @Sendable (APICall) async throws -> Reply
     ) {
         self.init(
             id, .get, path, tag: tag, summary, about: about, parameters: parameters,
-            contents: contents, fields: fields, answer: answer)
+            contents: contents, fields: fields, deed: deed, answer: answer)
     }
 }

@@ -14,7 +14,7 @@ struct TreatiesSection: DeskSection {
         try request.require(.read)
         guard !request.isPost else { throw request.nothingHere() }
         let treaties = Treaties(try request.registers(), areas: request.office.areas)
-        let day = try request.day("on")
+        let day = try request.treatyDay("on")
         let views = TreatyViews(treaties, request.office.areas, day)
         switch request.path.count {
         case 0: return request.reply(TreatiesPage.render(views.list, request.frame))
@@ -30,7 +30,7 @@ struct TreatiesSection: DeskSection {
 
 extension DeskRequest {
     /// A day that the address asks for; today, UTC, where it asks for none.
-    func day(_ name: String) throws -> CalendarDate {
+    func treatyDay(_ name: String) throws -> CalendarDate {
         let text = try address.value(name) ?? ""
         if text.isEmpty, let today = CalendarDate(office.clock().prefix(10)) { return today }
         guard let day = CalendarDate(text) else {

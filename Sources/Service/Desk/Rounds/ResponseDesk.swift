@@ -5,6 +5,7 @@ internal import Hummingbird
 internal import Office
 internal import Registers
 internal import Vocabulary
+internal import Warehouse
 
 /// One country's answer at the desk.
 struct ResponseDesk {
