@@ -3,6 +3,7 @@ internal import Collection
 internal import Hummingbird
 internal import Office
 internal import Registers
+internal import Vocabulary
 internal import Warehouse
 
 /// Answers to questionnaires: sending one in, what came, what was found.
@@ -25,7 +26,7 @@ enum AnswerOperations {
     }
 
     private static let list = Operation(
-        "answers", root, tag: "Collecting", "Answers that came",
+        "answers", .get, root, tag: "Collecting", "Answers that came",
         about: "Those that whoever asks may read.",
         parameters: [RoundOperations.id, area, round], contents: json(AnswerFacts.list.reference),
         deed: .readUnpublished
@@ -110,7 +111,7 @@ enum AnswerOperations {
     }
 
     private static let details = Operation(
-        "answer", root + "/{answer}", tag: "Collecting", "What was found in an answer",
+        "answer", .get, root + "/{answer}", tag: "Collecting", "What was found in an answer",
         parameters: [RoundOperations.id, number],
         contents: json(AnswerFacts.details.reference), deed: .readUnpublished
     ) { request in
@@ -120,7 +121,7 @@ enum AnswerOperations {
     }
 
     private static let workbook = Operation(
-        "answer-workbook", root + "/{answer}/workbook", tag: "Collecting",
+        "answer-workbook", .get, root + "/{answer}/workbook", tag: "Collecting",
         "The annotated workbook of an answer",
         about: "What was typed, with what was found noted on each cell and listed on a sheet.",
         parameters: [RoundOperations.id, number],
@@ -136,7 +137,7 @@ enum AnswerOperations {
     }
 
     private static let document = Operation(
-        "answer-document", root + "/{answer}/document", tag: "Collecting",
+        "answer-document", .get, root + "/{answer}/document", tag: "Collecting",
         "The document of an answer",
         about: "Byte by byte as it came.",
         parameters: [RoundOperations.id, number],

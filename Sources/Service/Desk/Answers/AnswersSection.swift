@@ -4,6 +4,7 @@ internal import Collection
 internal import Hummingbird
 internal import Office
 internal import Registers
+internal import Vocabulary
 internal import Warehouse
 
 /// `/desk/answers`: sends questionnaires in, lists what came, and shows what was found.
