@@ -1,5 +1,6 @@
 import Collection
 import Office
+import Warehouse
 
 /// An answer in words.
 enum AnswerText {

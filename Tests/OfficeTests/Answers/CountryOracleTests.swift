@@ -3,6 +3,8 @@ import Foundation
 import Office
 import TestKit
 import Testing
+import Vocabulary
+import Warehouse
 
 /// The Python with openpyxl that `make test` installs and passes in CORRIDOR_ORACLES.
 private let python = ProcessInfo.processInfo.environment["CORRIDOR_ORACLES"]

@@ -2,6 +2,8 @@ import Collection
 import Foundation
 import Office
 import Testing
+import Vocabulary
+import Warehouse
 
 /// Workbooks as people send them back after working on them: each with what must be found, and what must
 /// be taken.

@@ -4,6 +4,7 @@ import Foundation
 import Office
 import TestKit
 import Testing
+import Vocabulary
 import Warehouse
 
 /// Whatever is typed anywhere is in the release, kept with the definitions, or told of in a finding.

@@ -3,6 +3,7 @@ import Foundation
 import Office
 import Tables
 import Testing
+import Vocabulary
 import Warehouse
 
 /// Documents that are no answer: refused by name, and kept all the same.

@@ -116,9 +116,8 @@ struct RoundTests {
         #expect(
             status.responses.map(\.state) == [.noAnswer, .received, .noAnswer, .refused])
         let counts = status.counts
-        #expect(
-            [counts.asked, counts.answered, counts.open, counts.refused, counts.silent]
-                == [4, 1, 0, 1, 2])
+        #expect(counts.asked == 4 && counts.answered == 1 && counts.open == 0)
+        #expect(counts.refused == 1 && counts.silent == 2)
         #expect(status.responses[3].reason == "no register of foreigners")
         #expect(throws: CollectionError.self) {
             try office.closeRound("c", round: "2026", by: "ana")

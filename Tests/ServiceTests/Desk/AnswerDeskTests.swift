@@ -8,6 +8,8 @@ import Office
 import Registers
 import Service
 import Testing
+import Vocabulary
+import Warehouse
 
 /// Sending answers in at the desk: who may, what they see, and what is kept.
 struct AnswerDeskTests {

@@ -26,7 +26,7 @@ enum AnswerOperations {
     }
 
     private static let list = Operation(
-        "answers", root, tag: "Collections", "Answers that came",
+        "answers", .get, root, tag: "Collections", "Answers that came",
         about: "Those that whoever asks may read.",
         parameters: [RoundOperations.id, area, round], contents: json(AnswerFacts.list.reference),
         deed: .readUnpublished
@@ -111,7 +111,7 @@ enum AnswerOperations {
     }
 
     private static let details = Operation(
-        "answer", root + "/{answer}", tag: "Collections", "What was found in an answer",
+        "answer", .get, root + "/{answer}", tag: "Collections", "What was found in an answer",
         parameters: [RoundOperations.id, number],
         contents: json(AnswerFacts.details.reference), deed: .readUnpublished
     ) { request in
@@ -121,7 +121,7 @@ enum AnswerOperations {
     }
 
     private static let workbook = Operation(
-        "answer-workbook", root + "/{answer}/workbook", tag: "Collections",
+        "answer-workbook", .get, root + "/{answer}/workbook", tag: "Collections",
         "The annotated workbook of an answer",
         about: "What was typed, with what was found noted on each cell and listed on a sheet.",
         parameters: [RoundOperations.id, number],
@@ -137,7 +137,7 @@ enum AnswerOperations {
     }
 
     private static let document = Operation(
-        "answer-document", root + "/{answer}/document", tag: "Collections",
+        "answer-document", .get, root + "/{answer}/document", tag: "Collections",
         "The document of an answer",
         about: "Byte by byte as it came.",
         parameters: [RoundOperations.id, number],
