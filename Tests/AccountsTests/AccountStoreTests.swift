@@ -120,7 +120,7 @@ struct AccountStoreTests {
                 to: "anna", title: "script", days: 1, by: TestStore.caller)
             #expect(text.hasPrefix("corridor_"))
             #expect(try store.holder(ofToken: text)?.0.name == "anna")
-            #expect(try store.holder(ofToken: String(text.dropLast()) + "A") == nil)
+            #expect(try store.holder(ofToken: String(text.dropLast()) + "B") == nil)
             let secret = try #require(Secret(String(text.dropFirst(9))))
             #expect(try store.session(secret) == nil)
             #expect(throws: AccountError.self) {

@@ -200,9 +200,12 @@ import Testing
     }
 
     @Test func `before there are accounts, nobody can sign in and nothing breaks`() async throws {
-        let world = try EmptyWorld()
+        let world = try SmallWorld(flows: false)
         defer { world.remove() }
-        try await world.server.application().test(.router) { client in
+        let server = OfficeServer(
+            office: world.office, interval: .zero,
+            mounts: OfficeServer.interfaces(world.office, interval: .zero))
+        try await server.application().test(.router) { client in
             let nobody = DeskVisitor(client, session: Secret())
             let page = try await nobody.get("/desk/sign-in")
             #expect(page.status == .ok && page.text.contains("no accounts yet"))

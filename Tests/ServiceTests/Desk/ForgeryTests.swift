@@ -55,10 +55,9 @@ import Testing
     @Test func `a form that the browser says is ours is taken`() async throws {
         try await DeskWorld.run(over: .live) { world in
             let site = try #require(HTTPField.Name("Sec-Fetch-Site"))
-            let port = try #require(world.nobody.client.port)
             let reply = try await world.reader.post(
                 "/desk/account/tokens", ["title": "script", "days": "3"],
-                headers: [.origin: "http://localhost:\(port)", site: "same-origin"])
+                headers: [.origin: "http://localhost", site: "same-origin"])
             #expect(reply.status == .ok, "\(reply.text)")
             #expect(try world.accounts.tokens(of: "reader").count == 1)
         }
