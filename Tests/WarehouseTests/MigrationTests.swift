@@ -126,7 +126,9 @@ struct MigrationTests {
         #expect(report.findings == [] && report.revisions == 0)
     }
 
-    @Test func `a workspace of layout 3 gets documents and the indexes of its history, once`() throws {
+    @Test func `a workspace of layout 3 gets documents and the indexes of its history, once`()
+        throws
+    {
         let workspace = try CheckTests.filled()
         try workspace.execute(
             """

@@ -30,7 +30,9 @@ enum MeetingOperations {
         let page = ListPage(
             registers.meetings(series: series), request, of: 100, keeping: [("series", series)]
         ) { MeetingAnswer.meeting.datum($0) }
-        return try request.reply(["registers \(registers.revision)", "\(request.call.bearer.principal.readership)"]) {
+        return try request.reply([
+            "registers \(registers.revision)", "\(request.call.bearer.principal.readership)",
+        ]) {
             MeetingAnswer.list.datum(page)
         }
     }
@@ -112,7 +114,9 @@ enum MeetingOperations {
             registers.openRecommendations(question, today: CalendarDate(today)), request, of: 100,
             keeping: ["addressee", "theme", "area", "meeting"].map { ($0, values.text($0)) }
         ) { MeetingAnswer.recommendation.datum($0) }
-        return try request.reply(["registers \(registers.revision)", today, "\(request.call.bearer.principal.readership)"]) {
+        return try request.reply([
+            "registers \(registers.revision)", today, "\(request.call.bearer.principal.readership)",
+        ]) {
             MeetingAnswer.recommendations.datum(page)
         }
     }
