@@ -127,7 +127,7 @@ def sdmx(made):
     status, body = made.get(
         f"/rest/v2/data/dataflow/CORRIDOR/DF_STOCK/*/A.CENSUS_ROUND?c[TIME_PERIOD]={YEAR}",
         {"Accept": "application/vnd.sdmx.data+csv;version=2.0.0"})
-    if status == 404:
+    if status in (204, 404):
         return {}
     check(status, 200, "SDMX")
     return {(row["DESTINATION"], row["ORIGIN"]): float(row["OBS_VALUE"])

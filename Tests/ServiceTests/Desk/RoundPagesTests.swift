@@ -3,6 +3,7 @@ import Collection
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import NIOCore
 import Office
 import Registers
 import Testing
