@@ -17,9 +17,7 @@ final class AnswerOffice: Sendable {
     init(round: String? = nil) throws {
         folder =
             FileManager.default.temporaryDirectory.path + "/corridor-answers-\(UUID().uuidString)"
-        var office = try Office(workspace: folder, create: true)
-        office.clock = { "2026-05-04T10:00:00Z" }
-        self.office = office
+        office = try Office(workspace: folder, create: true)
         var content = RecordContent()
         func set(_ path: FieldPath, _ value: String) { content[path] = [Statement(value)] }
         set(FieldPath("title"), "Test of stocks")

@@ -71,11 +71,13 @@ struct TestWorkbook {
         let part = try part(sheet)
         var text = self[part]
         let cell = try Self.cell(address, content, dateStyle: { try dateStyle() })
-        let old = try Regex("<c r=\"\(address)\"(?: [^>]*)?(?:/>|>.*?</c>)")
+        let old = try Regex("<c r=\"\(address)\"(?: [^>]*?)?(?:/>|>.*?</c>)")
         if let found = text.firstMatch(of: old) {
             text.replaceSubrange(found.range, with: cell)
-        } else if let open = text.firstMatch(of: try Regex("<row r=\"\(row)\"[^>]*[^/]>")) {
+        } else if let open = text.firstMatch(of: try Regex("<row r=\"\(row)\"(?:[^>]*[^/>])?>")) {
             text.insert(contentsOf: cell, at: open.range.upperBound)
+        } else if let empty = text.firstMatch(of: try Regex("<row r=\"\(row)\"[^>]*/>")) {
+            text.replaceSubrange(empty.range, with: "<row r=\"\(row)\">\(cell)</row>")
         } else if let end = text.range(of: "</sheetData>") {
             text.insert(contentsOf: "<row r=\"\(row)\">\(cell)</row>", at: end.lowerBound)
         } else {

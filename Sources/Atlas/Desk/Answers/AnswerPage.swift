@@ -22,6 +22,7 @@ public enum AnswerPage {
         }
     }
 
+    /// What the page shows.
     public struct Model: Sendable {
         public let title: String
         /// What became of it, in a sentence.
