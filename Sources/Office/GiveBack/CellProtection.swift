@@ -5,10 +5,12 @@
 /// place 0 of a dimension is its total, the others are its parts. A cell that nobody reports is NaN.
 ///
 /// Small is more than zero and less than the threshold. For each small cell a *move* is found: a
-/// change of cells, all of them hidden or not reported, that leaves every sum as it is, takes no cell
-/// below zero and brings the small cell to the threshold or above. So whoever knows every cell that
-/// is shown, and that sums hold, cannot tell that the hidden count is small. Moves are products: in
-/// each dimension either one part gains what another loses, or a part gains together with its total.
+/// change of hidden cells that leaves every total less its reported parts as it is, takes no cell below
+/// zero and brings the small cell to the threshold or above. So whoever knows every cell that is
+/// shown, and by how much each sum holds or is off, cannot tell that the hidden count is small. Moves
+/// are products: in each dimension either one part gains what another loses, or a part gains together
+/// with its total. Where there is none, all cells are hidden: then any multiple of the table is possible
+/// for whoever knows only which sums hold.
 ///
 /// Cost: for each small cell some hundred moves are tried, whatever the size of the table.
 struct CellProtection {
@@ -124,6 +126,8 @@ struct CellProtection {
                 }
             }
         }
+        // What a count that nobody reports could lose is not known.
+        if moved.contains(where: { $0.sign < 0 && values[$0.cell].isNaN }) { return nil }
         moved.removeAll { values[$0.cell].isNaN }
         var cells: [Int] = []
         var cost = 0.0
@@ -135,13 +139,13 @@ struct CellProtection {
             // Large cells and totals tell readers most.
             cost += 1 + Self.size(value) + 2 * Double(totals(item.cell))
         }
-        guard cost < limit, keepsSums(moved, room: threshold - values[cell]) else { return nil }
+        guard cost < limit, keepsSums(moved) else { return nil }
         return (cells, cost)
     }
 
-    /// Whether a move leaves every sum as it is: a total less its parts, where they agree. Where they
-    /// do not, as some parts are not reported, the parts must not come to exceed the total.
-    private func keepsSums(_ moved: [(cell: Int, sign: Int)], room: Double) -> Bool {
+    /// Whether a move leaves every total less its reported parts as it is, also where some parts are
+    /// not reported or the publisher's own sum is off: by how much may be known from elsewhere.
+    private func keepsSums(_ moved: [(cell: Int, sign: Int)]) -> Bool {
         for dimension in sizes.indices where sizes[dimension] > 1 {
             var nets: [Int: Int] = [:]
             for item in moved {
@@ -149,24 +153,17 @@ struct CellProtection {
                 nets[item.cell - place * strides[dimension], default: 0] +=
                     place == 0 ? item.sign : -item.sign
             }
-            for (total, net) in nets where net != 0 {
-                guard let rest = rest(of: total, dimension) else { continue }
-                if rest.magnitude < threshold { return false }
-                if net < 0, rest < room { return false }
-            }
+            if nets.contains(where: { $0.value != 0 && isSum($0.key, dimension) }) { return false }
         }
         return true
     }
 
-    /// A total less its parts; nil where it or all parts are not reported.
-    private func rest(of total: Int, _ dimension: Int) -> Double? {
-        guard !values[total].isNaN else { return nil }
-        var sum: Double?
-        for place in 1..<sizes[dimension] {
-            let value = values[total + place * strides[dimension]]
-            if !value.isNaN { sum = (sum ?? 0) + value }
-        }
-        return sum.map { values[total] - $0 }
+    /// Whether a total and some of its parts are reported.
+    private func isSum(_ total: Int, _ dimension: Int) -> Bool {
+        !values[total].isNaN
+            && (1..<sizes[dimension]).contains {
+                !values[total + $0 * strides[dimension]].isNaN
+            }
     }
 
     /// How many digits a number has, about.

@@ -73,10 +73,12 @@ extension GiveBack.Table {
     }
 
     /// What each hidden cell may be at most, for one who knows all that is shown, that no count is
-    /// below zero, which sums hold, and that in the others the parts come to no more than the total.
+    /// below zero, which sums hold, and in which others the parts come to less than the total.
     ///
-    /// - Parameter open: the same table with nothing hidden.
-    func most(open: GiveBack.Table) -> [GiveBack.Place: Double?] {
+    /// - Parameters:
+    ///   - open: the same table with nothing hidden.
+    ///   - knowsRests: whether it is also known by how much each of the others is off.
+    func most(open: GiveBack.Table, knowsRests: Bool = false) -> [GiveBack.Place: Double?] {
         let known = open.byPlace
         let places = [
             ["W"] + destinations.map(\.code), ["_T"] + sexes, ["_T"] + ages,
@@ -121,7 +123,8 @@ extension GiveBack.Table {
                 let parts = line.compactMap { index[$0] }
                 guard !parts.isEmpty, let whole = known[place]?.value else { continue }
                 let sum = parts.reduce(0) { $0 + (known[all[$1]]?.value ?? 0) }
-                shown.append(whole == sum ? 0 : nil)
+                if !knowsRests, sum > whole { continue }
+                shown.append(knowsRests || whole == sum ? whole - sum : nil)
                 equations.append(
                     [(total, -1), (shown.count - 1, 1)] + parts.map { ($0, 1) })
             }
