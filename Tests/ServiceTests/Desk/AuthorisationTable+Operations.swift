@@ -1,6 +1,7 @@
 extension AuthorisationRow {
     /// Every operation of the plain interface.
-    static let operations: [AuthorisationRow] = figures + registers + collections + meetings
+    static let operations: [AuthorisationRow] =
+        figures + waiting + registers + views + changes + collections + meetings
 
     private static let root = "/api/v1"
 
@@ -29,17 +30,18 @@ extension AuthorisationRow {
             AuthorisationRow(
                 "GET /download/give-back/{area}." + $0, "/download/give-back/FRA." + $0, "oooooo")
         }
-        + [
-            .init("GET \(root)/releases/{id}", "\(root)/releases/1", "nnnn++"),
-            .init("GET \(root)/releases/{id}", "\(root)/releases/3", "nnnn++"),
-            .init("POST \(root)/releases/{id}/sign-off", "\(root)/releases/99/sign-off", "afffnn"),
-            .init(
-                "POST \(root)/releases/{id}/withdraw", "\(root)/releases/99/withdraw", "afffnn",
-                #"{"reason":"test"}"#),
-            .init(
-                "POST \(root)/releases/{id}/embargo", "\(root)/releases/99/embargo", "afffnn",
-                #"{"until":null}"#),
-        ]
+
+    private static let waiting: [AuthorisationRow] = [
+        .init("GET \(root)/releases/{id}", "\(root)/releases/1", "nnnn++"),
+        .init("GET \(root)/releases/{id}", "\(root)/releases/3", "nnnn++"),
+        .init("POST \(root)/releases/{id}/sign-off", "\(root)/releases/99/sign-off", "afffnn"),
+        .init(
+            "POST \(root)/releases/{id}/withdraw", "\(root)/releases/99/withdraw", "afffnn",
+            #"{"reason":"test"}"#),
+        .init(
+            "POST \(root)/releases/{id}/embargo", "\(root)/releases/99/embargo", "afffnn",
+            #"{"until":null}"#),
+    ]
 
     private static let records = root + "/registers/{register}/records"
 
@@ -63,73 +65,83 @@ extension AuthorisationRow {
             .init("GET \(root)/registers/{register}", "\(root)/registers/offers", "a+++++"),
             .init("GET \(root)/registers/{register}", "\(root)/registers/organisations", "++++++"),
             .init("GET \(root)/registers/{register}", "\(root)/registers/messages", "nnnnnn"),
-            .init("GET " + records, "\(root)/registers/offers/records", "a+++++"),
-            .init("GET " + records, "\(root)/registers/responses/records?format=csv", "++++++"),
-            .init("GET " + records, "\(root)/registers/messages/records", "nnnnnn"),
+            .init("GET \(records)", "\(root)/registers/offers/records", "a+++++"),
+            .init("GET \(records)", "\(root)/registers/responses/records?format=csv", "++++++"),
+            .init("GET \(records)", "\(root)/registers/messages/records", "nnnnnn"),
             .init(
-                "GET " + records + "/{id}", "\(root)/registers/organisations/records/ilo", "++++++"),
+                "GET \(records)/{id}", "\(root)/registers/organisations/records/ilo", "++++++"),
             .init(
-                "GET " + records + "/{id}", "\(root)/registers/offers/records/offermark-others",
+                "GET \(records)/{id}", "\(root)/registers/offers/records/offermark-others",
                 "a+++++"),
             .init(
-                "GET " + records + "/{id}/history",
+                "GET \(records)/{id}/history",
                 "\(root)/registers/organisations/records/ilo/history", "++++++"),
             .init(
-                "GET " + records + "/{id}/history",
+                "GET \(records)/{id}/history",
                 "\(root)/registers/offers/records/offermark-others/history", "a+++++"),
         ]
-        + ["timeline", "matrix", "map"].flatMap { view in
-            ["responses": "++++++", "offers": "a+++++"].sorted { $0.key < $1.key }.map {
-                AuthorisationRow(
-                    "GET \(root)/registers/{register}/" + view,
-                    "\(root)/registers/\($0.key)/\(view)" + (view == "matrix" ? "?rows=area" : ""),
-                    $0.value)
-            }
-        }
-        + [
-            .init(
-                "POST " + records, "\(root)/registers/activities/records", "aff+++",
-                activity("unsd", "")),
-            .init(
-                "POST " + records, "\(root)/registers/activities/records", "afff++",
-                activity("ilo", "")),
-            .init(
-                "POST " + records, "\(root)/registers/responses/records", "afff++",
-                #"{"reason":"test","fields":{}}"#),
-            .init(
-                "PUT " + records + "/{id}", "\(root)/registers/activities/records/act-dy",
-                "aff+++", activity("unsd", #","revision":1"#)),
-            .init(
-                "PUT " + records + "/{id}", "\(root)/registers/activities/records/act-ilm",
-                "afff++", activity("ilo", #","revision":1"#)),
-            // Taking it over is no way around.
-            .init(
-                "PUT " + records + "/{id}", "\(root)/registers/activities/records/act-ilm",
-                "afff++", activity("unsd", #","revision":1"#)),
-            .init(
-                "PATCH " + records + "/{id}", "\(root)/registers/activities/records/act-dy",
-                "aff+++",
-                #"{"reason":"t","revision":1,"fields":{"description":[{"value":"x"}]}}"#),
-            .init(
-                "PATCH " + records + "/{id}", "\(root)/registers/activities/records/act-ilm",
-                "afff++",
-                #"{"reason":"t","revision":1,"fields":{"title":[{"value":"y"}]}}"#),
-            // A change from an old revision is no way to read what stands there.
-            .init(
-                "PATCH " + records + "/{id}",
-                "\(root)/registers/responses/records/ilm.mex.2026", "affff-",
-                #"{"reason":"t","revision":1,"fields":{"state":[{"value":"refused"}]}}"#),
-            .init(
-                "DELETE " + records + "/{id}",
-                "\(root)/registers/activities/records/act-dy?reason=t&revision=2", "aff+nn"),
-            .init(
-                "DELETE " + records + "/{id}",
-                "\(root)/registers/activities/records/act-ilm?reason=t&revision=1", "afff++"),
-            .init(
-                "POST \(root)/registers/import", "\(root)/registers/import?reason=t", "aff+++",
-                message("in-dy", "unsd")),
-            .init(
-                "POST \(root)/registers/import", "\(root)/registers/import?reason=t", "afff++",
-                message("in-ilm", "ilo")),
-        ]
+
+    private static let views: [AuthorisationRow] = [
+        view("timeline", "offers", "", "a+++++"),
+        view("timeline", "responses", "", "++++++"),
+        view("matrix", "offers", "?rows=area", "a+++++"),
+        view("matrix", "responses", "?rows=area", "++++++"),
+        view("map", "offers", "", "a+++++"),
+        view("map", "responses", "", "++++++"),
+    ]
+
+    private static func view(
+        _ name: String, _ register: String, _ query: String, _ expected: String
+    ) -> AuthorisationRow {
+        AuthorisationRow(
+            "GET /api/v1/registers/{register}/\(name)",
+            "/api/v1/registers/\(register)/\(name)\(query)", expected)
+    }
+
+    private static let changes: [AuthorisationRow] = [
+        .init(
+            "POST \(records)", "\(root)/registers/activities/records", "aff+++",
+            activity("unsd", "")),
+        .init(
+            "POST \(records)", "\(root)/registers/activities/records", "afff++",
+            activity("ilo", "")),
+        .init(
+            "POST \(records)", "\(root)/registers/responses/records", "afff++",
+            #"{"reason":"test","fields":{}}"#),
+        .init(
+            "PUT \(records)/{id}", "\(root)/registers/activities/records/act-dy",
+            "aff+++", activity("unsd", #","revision":1"#)),
+        .init(
+            "PUT \(records)/{id}", "\(root)/registers/activities/records/act-ilm",
+            "afff++", activity("ilo", #","revision":1"#)),
+        // Taking it over is no way around.
+        .init(
+            "PUT \(records)/{id}", "\(root)/registers/activities/records/act-ilm",
+            "afff++", activity("unsd", #","revision":1"#)),
+        .init(
+            "PATCH \(records)/{id}", "\(root)/registers/activities/records/act-dy",
+            "aff+++",
+            #"{"reason":"t","revision":1,"fields":{"description":[{"value":"x"}]}}"#),
+        .init(
+            "PATCH \(records)/{id}", "\(root)/registers/activities/records/act-ilm",
+            "afff++",
+            #"{"reason":"t","revision":1,"fields":{"title":[{"value":"y"}]}}"#),
+        // A change from an old revision is no way to read what stands there.
+        .init(
+            "PATCH \(records)/{id}",
+            "\(root)/registers/responses/records/ilm.mex.2026", "affff-",
+            #"{"reason":"t","revision":1,"fields":{"state":[{"value":"refused"}]}}"#),
+        .init(
+            "DELETE \(records)/{id}",
+            "\(root)/registers/activities/records/act-dy?reason=t&revision=2", "aff+nn"),
+        .init(
+            "DELETE \(records)/{id}",
+            "\(root)/registers/activities/records/act-ilm?reason=t&revision=1", "afff++"),
+        .init(
+            "POST \(root)/registers/import", "\(root)/registers/import?reason=t", "aff+++",
+            message("in-dy", "unsd")),
+        .init(
+            "POST \(root)/registers/import", "\(root)/registers/import?reason=t", "afff++",
+            message("in-ilm", "ilo")),
+    ]
 }

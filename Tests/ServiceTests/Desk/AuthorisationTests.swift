@@ -11,7 +11,8 @@ import Testing
     @Test func `every operation has its row`() async throws {
         try await AuthorisationWorld.run { world in
             let reply = try await world.visitors[0].send(.get, "/api/v1/openapi.json")
-            let paths = try #require(JSONObject(reply).object("paths"))
+            let document = try JSONObject(reply)
+            let paths = try #require(document.object("paths"))
             var declared: Set<String> = []
             for (path, item) in paths.members {
                 guard case .object(let methods) = item else { continue }
