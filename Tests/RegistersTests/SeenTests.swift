@@ -23,7 +23,7 @@ struct SeenTests {
     @Test func `others find, count, date and link nothing that is for members`() throws {
         let whole = try desk().store.state()
         let open = whole.seen(by: .everybody)
-        #expect(whole.reader == .members && open.reader == .everybody)
+        #expect(whole.reader == .desk && open.reader == .everybody)
         #expect(whole.count("offers") == 1 && open.count("offers") == 0)
         #expect(open[RecordKey("offers", "o1")] == nil)
         #expect(!open.registers.contains { $0.id == "offers" })

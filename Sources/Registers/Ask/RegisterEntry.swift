@@ -13,6 +13,7 @@ final class RegisterEntry: Sendable {
     let words: [UInt8]
     /// Which beginnings those words have, roughly.
     let beginnings: WordBeginnings
+    private let sharing: Opening
     private let opening: Opening
 
     /// A date with where it stands. Days are year, month and day in one number.
@@ -23,7 +24,7 @@ final class RegisterEntry: Sendable {
         let statement: Int
     }
 
-    /// What those see who are no members.
+    /// What others see of it.
     private enum Opening: Sendable {
         case all
         case some(RegisterEntry)
@@ -47,18 +48,32 @@ final class RegisterEntry: Sendable {
         }
         words = SearchText.folded(reading.text)
         beginnings = WordBeginnings(words)
-        if layout.register.readership == .members {
-            opening = .nothing
-        } else if layout.register.hidesSome,
-            let open = record.seen(by: .everybody, layout.register), open != record
-        {
-            opening = .some(RegisterEntry(open, rank: rank, frame))
+        func opening(_ reader: Readership) -> Opening {
+            guard layout.register.readership.includes(reader) else { return .nothing }
+            guard layout.hidesSome, let seen = record.seen(by: reader, layout.register),
+                seen != record
+            else { return .all }
+            return .some(RegisterEntry(seen, rank: rank, frame))
+        }
+        sharing = opening(.members)
+        // What everybody sees of it is kept by what members see.
+        if case .all = sharing {
+            self.opening = opening(.everybody)
         } else {
-            opening = .all
+            self.opening = .nothing
         }
     }
 
-    /// The entry as those see it who are no members; nil where it is not for them.
+    /// The entry as members see it; nil where it is not for them.
+    var shared: RegisterEntry? {
+        switch sharing {
+        case .all: self
+        case .some(let entry): entry
+        case .nothing: nil
+        }
+    }
+
+    /// An entry of members as everybody sees it; nil where it is not for them.
     var open: RegisterEntry? {
         switch opening {
         case .all: self

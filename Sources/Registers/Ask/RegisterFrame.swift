@@ -14,11 +14,14 @@ final class RegisterFrame: Sendable {
     /// The fields of a register by name.
     struct Layout: Sendable {
         let register: Register
+        /// Whether some field of it is not for everybody.
+        let hidesSome: Bool
         private var fields: [String: Slot] = [:]
         private var parts: [String: [String: Slot]] = [:]
 
         init(_ register: Register) {
             self.register = register
+            hidesSome = register.hidesSome
             var number: UInt32 = 0
             func slot(_ field: Field) -> Slot {
                 defer { number += 1 }

@@ -13,32 +13,35 @@ public struct RegisterState: Sendable {
     public let registers: [Register]
     /// By register as they are declared, then by id.
     let entries: [RegisterEntry]
-    /// The same as those see it who are no members.
-    private let openEntries: [RegisterEntry]
+    /// The same as members see them, and as everybody does.
+    private let narrower: (members: [RegisterEntry], everybody: [RegisterEntry])
     let frame: RegisterFrame
 
     init(_ entries: [RegisterEntry], revision: Int, _ frame: RegisterFrame) {
+        let shared = entries.compactMap(\.shared)
         self.init(
-            entries, open: entries.compactMap(\.open), .members, revision: revision, frame)
+            entries, (shared, shared.compactMap(\.open)), .desk, revision: revision, frame)
     }
 
     private init(
-        _ entries: [RegisterEntry], open: [RegisterEntry], _ reader: Readership, revision: Int,
-        _ frame: RegisterFrame
+        _ entries: [RegisterEntry],
+        _ narrower: (members: [RegisterEntry], everybody: [RegisterEntry]),
+        _ reader: Readership, revision: Int, _ frame: RegisterFrame
     ) {
         self.revision = revision
         self.reader = reader
         self.frame = frame
         self.entries = entries
-        openEntries = open
+        self.narrower = narrower
         registers = frame.layouts.compactMap { $0.register.seen(by: reader) }
     }
 
     /// The state as somebody may read it. Whatever is hidden is not in it, so that nothing of it shows by
     /// counting, filtering, searching or linking.
     public func seen(by reader: Readership) -> RegisterState {
-        guard reader != self.reader, reader == .everybody else { return self }
-        return RegisterState(openEntries, open: openEntries, reader, revision: revision, frame)
+        guard reader.rank < self.reader.rank else { return self }
+        let seen = reader == .everybody ? narrower.everybody : narrower.members
+        return RegisterState(seen, narrower, reader, revision: revision, frame)
     }
 
     /// The records in order.
@@ -95,7 +98,7 @@ extension RegisterStore {
         try warehouse.readRevisions { reader in
             let last = try reader.last()
             if last == earlier.revision { return earlier }
-            let whole = earlier.reader == .members ? earlier : nil
+            let whole = earlier.reader == .desk ? earlier : nil
             return try state(reader, after: whole, until: last).seen(by: earlier.reader)
         }
     }

@@ -3,9 +3,20 @@ public enum Readership: String, CaseIterable, Sendable {
     case everybody
     /// Those who have signed in.
     case members
+    /// Those who run the office. What concerns somebody else too, the pages of its own show them.
+    case desk
 
     /// Whether it takes in somebody who reads as this one.
-    public func includes(_ reader: Readership) -> Bool { self == .everybody || reader == .members }
+    public func includes(_ reader: Readership) -> Bool { rank <= reader.rank }
+
+    /// The more somebody may read, the higher.
+    var rank: Int {
+        switch self {
+        case .everybody: 0
+        case .members: 1
+        case .desk: 2
+        }
+    }
 }
 
 /// Whose matter the records of a register are.
@@ -32,7 +43,7 @@ extension Register {
     /// The declaration as somebody may read it; nil where the whole register is not for them.
     public func seen(by reader: Readership) -> Register? {
         guard readership.includes(reader) else { return nil }
-        guard reader != .members, hidesSome else { return self }
+        guard reader != .desk, hidesSome else { return self }
         return Register(
             id, title, purpose, label: label, fields.filter { $0.readership.includes(reader) },
             parts: parts.map { part in
@@ -53,7 +64,7 @@ extension RecordContent {
     /// the register is not for them.
     func seen(by reader: Readership, _ register: Register) -> RecordContent? {
         guard register.readership.includes(reader) else { return nil }
-        guard reader != .members, register.hidesSome else { return self }
+        guard reader != .desk, register.hidesSome else { return self }
         return RecordContent(
             statements.filter { register.field($0.key)?.readership.includes(reader) ?? false })
     }

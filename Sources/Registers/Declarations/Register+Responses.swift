@@ -22,9 +22,13 @@ extension Register {
                     Field("state", "State after it", .choice(responseStates)),
                     Field("date", "Date", .date),
                     Field("by", "By", .text),
-                    Field("reason", "Reason", .longText),
+                    // What a country is asked of its answer, and says, is for those concerned: the
+                    // pages of the round show it to them, and reasons that are for everybody to all.
+                    Field("reason", "Reason", .longText, readership: .desk),
                     Field("document", "Document (SHA-256)", .text),
-                    Field("release", "Releases", .integer(unit: nil), many: true),
+                    Field(
+                        "release", "Releases", .integer(unit: nil), many: true,
+                        readership: .desk),
                     Field("findings", "Open findings", .integer(unit: "findings")),
                 ]),
             Part(

@@ -45,7 +45,7 @@ extension RegisterStore {
 
     /// The past of a record as JSON: each revision with who, when, why and what it changed.
     public func historyJSON(
-        _ key: RecordKey, seenBy reader: Readership = .members
+        _ key: RecordKey, seenBy reader: Readership = .desk
     ) throws -> JSONValue {
         .array(
             try history(key, seenBy: reader).map { change in

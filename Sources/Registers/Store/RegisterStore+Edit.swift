@@ -107,10 +107,13 @@ private struct EditWork {
         if let base = edit.base, base > 0, let current, base < current.number {
             let before = try content(edit.key, revision: base)
             guard let theirs = standing else {
+                // What stands there is told to those alone who may change it.
+                try leave?(register, edit.key.id, before, mine)
                 throw collision(edit, current, standing, mine.paths(differingFrom: before))
             }
             let merge = Merge.merge(base: before, mine: mine, theirs: theirs)
             guard merge.collisions.isEmpty else {
+                try leave?(register, edit.key.id, theirs, mine)
                 throw collision(edit, current, standing, merge.collisions)
             }
             // Two changes that are sound alone may not be together.

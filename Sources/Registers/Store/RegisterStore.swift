@@ -121,7 +121,7 @@ public struct RecordChange: Hashable, Sendable {
     /// them.
     func seen(by reader: Readership, _ register: Register) -> RecordChange? {
         guard register.readership.includes(reader) else { return nil }
-        guard reader != .members, register.hidesSome else { return self }
+        guard reader != .desk, register.hidesSome else { return self }
         let left = changes.filter { register.field($0.path)?.readership.includes(reader) ?? false }
         if left.isEmpty, content != nil, revision.number > 1, !changes.isEmpty { return nil }
         return RecordChange(

@@ -23,7 +23,7 @@ struct DeskEndpoint: Endpoint {
     }
 
     /// The parts of the desk, in the order of its navigation.
-    private static let sections: [any DeskSection] = [
+    static let sections: [any DeskSection] = [
         CollectionsSection(), RoundsSection(), DueSection(), RatesSection(), AnswersSection(),
         QuestionnairesSection(), MeetingsSection(), RecommendationsSection(), PoliciesSection(),
         TreatiesSection(), RegistersSection(), MarketplaceSection(), SignInSection(),

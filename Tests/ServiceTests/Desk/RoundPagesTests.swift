@@ -2,6 +2,7 @@ import Accounts
 import Collection
 import Foundation
 import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
 import NIOCore
 import Office

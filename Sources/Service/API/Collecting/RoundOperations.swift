@@ -150,7 +150,8 @@ enum RoundOperations {
         about: "What the state allows, the answer lists under next. The country's own steps are "
             + "answer and refuse; publishing needs the right to publish; the rest is for those who "
             + "run the collection. With a revision, a step of somebody else meanwhile is told as a "
-            + "conflict. Reasons may be read by everybody.",
+            + "conflict. What a query asks, and its answer says, is read by those who run the collection "
+            + "and the country; other reasons by everybody.",
         parameters: [id, round, area],
         body: .object([
             (

@@ -76,11 +76,14 @@ struct RoundRequest: Sendable {
     /// - Parameter parts: what else it depends on.
     func reply(_ parts: [String] = [], _ make: () throws -> Datum) throws -> Reply {
         let principal = request.call.bearer.principal
-        return try request.reply(
+        var reply = try request.reply(
             [
                 "registers \(state.revision)",
                 "\(principal.name ?? "") \(principal.role?.rawValue ?? "")",
             ] + parts, make)
+        // What a member is shown may hold what others are not.
+        if principal.isMember { reply.headers[.cacheControl] = "private, no-cache" }
+        return reply
     }
 
     /// A reply to an order: what stands now, never kept.

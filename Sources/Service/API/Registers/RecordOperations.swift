@@ -105,7 +105,7 @@ enum RecordOperations {
         let mark = "\"\(record.revision)." + plain.mark.dropFirst()
         var headers: HTTPFields = [.eTag: mark]
         headers[.cacheControl] =
-            request.readership == .members ? "private, no-cache" : "public, no-cache"
+            request.readership != .everybody ? "private, no-cache" : "public, no-cache"
         if EntityTag.matches(request.call.headers[.ifNoneMatch], mark) {
             return Reply(status: .notModified, mediaType: "", headers: headers, text: "")
         }

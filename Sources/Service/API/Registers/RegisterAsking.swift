@@ -140,7 +140,7 @@ extension APICall {
         _ state: RegisterState, _ make: () throws -> Datum
     ) throws -> Reply {
         var reply = try reply(["\(readership)", "\(state.revision)"]) { try make() }
-        if readership == .members { reply.headers[.cacheControl] = "private, no-cache" }
+        if readership != .everybody { reply.headers[.cacheControl] = "private, no-cache" }
         return reply
     }
 

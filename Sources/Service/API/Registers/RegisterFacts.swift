@@ -26,7 +26,7 @@ struct RegisterFacts: Sendable {
             .init("required", .flag, "Whether a record must have it.") { .flag($0.isRequired) },
             .init("many", .flag, "Whether it takes several values.") { .flag($0.isMany) },
             .init("members_only", .flag, "Whether only members read it.") {
-                .flag($0.readership == .members)
+                .flag($0.readership != .everybody)
             },
             .init(optional: "unit", .text, "What is counted or measured.") {
                 $0.kind.unit.map { .text($0) }
@@ -59,7 +59,7 @@ struct RegisterFacts: Sendable {
         .init("purpose", .text, "What it is for.") { .text($0.register.purpose) },
         .init("count", .count(), "How many records it has.") { .whole($0.count) },
         .init("members_only", .flag, "Whether only members read it.") {
-            .flag($0.register.readership == .members)
+            .flag($0.register.readership != .everybody)
         },
         .init("address", .address, "Its fields.") {
             .text(APIAddress.text($0.origin, "\(APIService.root)/registers/\($0.register.id)"))

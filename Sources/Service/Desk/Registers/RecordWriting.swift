@@ -60,10 +60,10 @@ struct RecordWriting {
         let part = try part(of: record)
         var form = RecordFormReading(register, part: part)
         let draft = { (lines, base) in editDraft(record, part, lines, base: base) }
+        let rights = RecordRights(request.principal, register, record)
+        let may = part.map { rights.mayChange(part: $0.id) } ?? rights.mayChangeFields
+        guard may else { throw Refusal.forbidden(Deed.writeRecord) }
         guard request.isPost else {
-            let rights = RecordRights(request.principal, register, record)
-            let may = part.map { rights.mayChange(part: $0.id) } ?? rights.mayChangeFields
-            guard may else { throw Refusal.forbidden(Deed.writeRecord) }
             return try reply(draft(form.lines(record.content), record.revision), [], status: .ok)
         }
         guard let base = Int(request.value("revision")), base > 0 else {

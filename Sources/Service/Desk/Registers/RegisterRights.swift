@@ -4,7 +4,9 @@ internal import Registers
 
 extension Principal {
     /// As whom somebody reads the registers.
-    var readership: Readership { may(.readMembers) ? .members : .everybody }
+    var readership: Readership {
+        may(.readUnpublished) ? .desk : may(.readMembers) ? .members : .everybody
+    }
 }
 
 extension Subject {

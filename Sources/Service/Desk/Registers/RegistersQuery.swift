@@ -9,7 +9,7 @@ enum RegistersQuery {
     static func list(_ request: DeskRequest) throws -> Reply {
         let state = try request.registers()
         var model = RegistersPage.Model()
-        model.hidesSome = state.reader != .members
+        model.hidesSome = state.reader == .everybody
         model.entries = state.registers.map {
             .init(
                 link: Link(text: $0.title, href: RegisterPaths.register($0.id)),

@@ -19,7 +19,8 @@ struct RoundDesk {
 
     init(_ request: DeskRequest, _ collection: String, _ round: String) throws {
         self.request = request
-        state = try request.registers()
+        // Whole: what may be shown of an answer depends on whose it is, and is decided here.
+        state = try request.service.registers.state()
         status = try request.office.round(round, of: collection, in: state)
         guard let record = state[RecordKey("collections", collection)] else {
             throw request.nothingHere()
