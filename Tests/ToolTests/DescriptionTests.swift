@@ -22,7 +22,7 @@ private let python = ProcessInfo.processInfo.environment["CORRIDOR_ORACLES"]
             scratch: scratch.path)
         defer { service.signal(SIGTERM) }
         let address = "http://127.0.0.1:\(service.port)/api/v1/openapi.json"
-        let (text, isGood) = try check([address, "15"] + (token.map { [$0] } ?? []), scratch.path)
+        let (text, isGood) = try check([address, "40"] + (token.map { [$0] } ?? []), scratch.path)
         #expect(isGood, "\(text.suffix(6000))")
         let tried = try #require(text.firstMatch(of: /([0-9]+) generated/))
         #expect(try #require(Int(tried.1)) > 200)

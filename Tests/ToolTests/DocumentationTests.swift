@@ -33,7 +33,7 @@ import Testing
             "json": "application/json",
             "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ]
-        if let file = path.firstMatch(of: /^\/download\/\w+\.([a-z]+)/) {
+        if let file = path.firstMatch(of: /^\/download\/[\w\/-]+\.([a-z]+)/) {
             return try #require(endings[String(file.output.1)], "\(path)")
         }
         return try #require(starts.first { path.hasPrefix($0.start) }?.type)

@@ -15,7 +15,7 @@ DESK = [
     "/desk", "/desk/sign-in", "/desk/registers", "/desk/registers/meetings", "/desk/registers/meetings/timeline",
     "/desk/registers/treaty-actions/matrix?rows=kind&columns=date.year", "/desk/registers/treaty-actions/map",
     "/desk/registers/figures/records/imp-meetings", "/desk/registers/figures/records/imp-meetings/history",
-    "/desk/registers/search?q=remittances", "/desk/registers/changes", "/desk/collections",
+    "/desk/registers?q=remittances", "/desk/registers/changes", "/desk/collections",
     "/desk/collections/joint-migration-questionnaire", "/desk/collections/overlaps",
     "/desk/collections/overlaps?area=FRA", "/desk/rounds", rounds.DESK, "/desk/due", "/desk/rates",
     "/desk/policies", "/desk/treaties", "/desk/treaties/matrix", "/desk/treaties/migrant-workers-convention",
@@ -26,7 +26,7 @@ MEMBERS = [
     "/desk", "/desk/account", "/desk/accounts", "/desk/audit", "/desk/answers", "/desk/questionnaires",
     f"/desk/questionnaires/{rounds.COLLECTION}/FRA/{rounds.ROUND}", rounds.DESK, f"{rounds.DESK}/FRA",
     f"{rounds.DESK}/FRA/letter/request", "/desk/marketplace", "/desk/marketplace/new", "/desk/marketplace/messages",
-    "/desk/registers/meetings/records/coordination-3", "/desk/meetings/coordination-3/follow-up",
+    "/desk/registers/meetings/records/coordination-3",
 ]
 DOCUMENTS = ["/desk/meetings/coordination-3/dossier"]
 

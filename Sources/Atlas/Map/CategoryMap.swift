@@ -64,7 +64,8 @@ package struct CategoryMap {
         let drawn = Set(WorldMap.lands.compactMap(\.code))
         let points = places.filter { !drawn.contains($0.area.code) }
         return """
-            <svg class="map" viewBox="0 0 \(WorldOutline.width) \(WorldOutline.height)" role="img">
+            <svg class="map" viewBox="0 0 \(WorldOutline.width) \(WorldOutline.height)" \
+            role="group">
             <title>\(title)</title>
             <desc>A world map of \(places.count) areas. The table below says the same.</desc>
             <defs><pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" \

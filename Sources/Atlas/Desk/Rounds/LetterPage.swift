@@ -1,5 +1,6 @@
 /// A letter to a country: to print, and to copy into one's own mail.
 public enum LetterPage {
+    /// A letter with whom it is to.
     public struct Model: Sendable {
         public let kind: String
         public let area: String

@@ -1,5 +1,6 @@
 /// How many of those asked answered.
 public enum RatesPage {
+    /// Rates in all, and by what they are told apart.
     public struct Model: Sendable {
         public let total: Row
         /// By agency, region, table and year: heading, id and rows.

@@ -1,5 +1,6 @@
 /// The story of one country's answer.
 public enum ResponsePage {
+    /// The answer, its steps, and what may be done next.
     public struct Model: Sendable {
         public let area: String
         public let collection: String

@@ -1,5 +1,6 @@
 /// One round: every country's answer, and what is next.
 public enum RoundPage {
+    /// The round, its answers, and what may be done next.
     public struct Model: Sendable {
         public let collection: String
         /// The collection's name as a path has it.

@@ -71,7 +71,7 @@ enum RegisterWriteOperations {
         guard let base = stated ?? tag, base > 0, stated == nil || tag == nil || stated == tag
         else {
             throw Problem(
-                .malformed, "The revision is missing", where: "revision, or header If-Match",
+                .unfit, "The revision is missing", where: "revision, or header If-Match",
                 found: header ?? "nothing",
                 expected: "the revision that the change was made from, as the record has it")
         }
@@ -144,6 +144,18 @@ enum RegisterWriteOperations {
             Edit(request.recordKey, nil, base: base), request.values.text("reason") ?? "", request)
     }
 
+    /// The records of a message. What is no JSON cannot be read; what is, and no message, does not fit.
+    private static func message(_ bytes: [UInt8]) throws -> [RegisterMessage.Item] {
+        _ = try JSONReader.read(bytes, name: "the body")
+        do {
+            return try RegisterMessage.read(bytes, name: "the body")
+        } catch  where error.kind == .format {
+            throw Problem(
+                .unfit, "That is no message of records", where: error.place, found: error.found,
+                expected: error.expected)
+        }
+    }
+
     private static let take = Operation(
         "import-records", .post, "\(APIService.root)/registers/import", tag: tag,
         "Take in a message of records",
@@ -161,7 +173,7 @@ enum RegisterWriteOperations {
         let who = try request.call.writer()
         let bytes = try await request.call.body.collect(upTo: 64 << 20)
         return try await request.onStreamThreads {
-            let items = try RegisterMessage.read(Array(bytes.readableBytesView), name: "the body")
+            let items = try message(Array(bytes.readableBytesView))
             let outcomes = try request.store.take(
                 items, by: who, reason: request.values.text("reason") ?? "", name: "the body",
                 leave: request.call.leave)
