@@ -23,10 +23,10 @@ extension AuthorisationRow {
             ("/treaties/{instrument}/status", "/treaties/x/status"),
             ("/policies/counts", "/policies/counts"), ("/policies/map", "/policies/map"),
         ].map { AuthorisationRow("GET " + root + $0.0, root + $0.1, "oooooo") }
-        + ["csv", "json", "xlsx", "zip", "parquet"].map {
+        + ["csv", "json", "xlsx", "zip", "ndjson"].map {
             AuthorisationRow("GET /download/{dataflow}." + $0, "/download/stock." + $0, "oooooo")
         }
-        + ["csv", "json", "xlsx"].map {
+        + ["csv", "xlsx"].map {
             AuthorisationRow(
                 "GET /download/give-back/{area}." + $0, "/download/give-back/FRA." + $0, "oooooo")
         }
@@ -53,8 +53,7 @@ extension AuthorisationRow {
 
     private static func message(_ id: String, _ organisation: String) -> String {
         #"{"format":"corridor-registers-1","registers":{"activities":[{"id":""# + id
-            + #"","fields":{"title":[{"value":"Taken in"}],"organisation":[{"value":""#
-            + organisation + #""}]}}]}}"#
+            + #"","title":"Taken in","organisation":""# + organisation + #""}]}}"#
     }
 
     private static let registers: [AuthorisationRow] =
@@ -107,7 +106,8 @@ extension AuthorisationRow {
             activity("ilo", "")),
         .init(
             "POST \(records)", "\(root)/registers/responses/records", "afff++",
-            #"{"reason":"test","fields":{}}"#),
+            #"{"reason":"t","fields":{"collection":[{"value":"ilm"}],"area":[{"value":"MEX"}],"#
+                + #""round":[{"value":"2031"}],"state":[{"value":"asked"}]}}"#),
         .init(
             "PUT \(records)/{id}", "\(root)/registers/activities/records/act-dy",
             "aff+++", activity("unsd", #","revision":1"#)),
@@ -129,14 +129,15 @@ extension AuthorisationRow {
         // A change from an old revision is no way to read what stands there.
         .init(
             "PATCH \(records)/{id}",
-            "\(root)/registers/responses/records/ilm.mex.2026", "affff-",
+            "\(root)/registers/responses/records/ilm.mex.2026", "afff++",
             #"{"reason":"t","revision":1,"fields":{"state":[{"value":"refused"}]}}"#),
         .init(
             "DELETE \(records)/{id}",
-            "\(root)/registers/activities/records/act-dy?reason=t&revision=2", "aff+nn"),
+            "\(root)/registers/activities/records/act-dy?reason=t&revision=2", "aff+++"),
+        // The desk has given it to the agency meanwhile.
         .init(
             "DELETE \(records)/{id}",
-            "\(root)/registers/activities/records/act-ilm?reason=t&revision=1", "afff++"),
+            "\(root)/registers/activities/records/act-ilm?reason=t&revision=1", "aff+++"),
         .init(
             "POST \(root)/registers/import", "\(root)/registers/import?reason=t", "aff+++",
             message("in-dy", "unsd")),

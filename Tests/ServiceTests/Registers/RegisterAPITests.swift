@@ -92,7 +92,7 @@ struct RegisterAPITests {
                 try await world.send(.post, path, body, token: RegisterWorld.member).status
                     == .forbidden)
             let bare = try await world.send(.post, path, #"{"fields": {"title": "Second"}}"#)
-            #expect(bare.status == .badRequest)
+            #expect(bare.status == .unprocessableContent)
             let made = try await world.send(.post, path, body)
             #expect(made.status == .ok, "\(made.text)")
             let outcome = try JSONObject(made)
@@ -129,7 +129,7 @@ struct RegisterAPITests {
             #expect(both.object("standing")?.list("venue").first?.text("value") == "Geneva")
             #expect(both.object("refused")?.list("venue").first?.text("value") == "New York")
             let bare = try await world.send(.patch, path, #"{"reason": "c", "fields": {}}"#)
-            #expect(bare.status == .badRequest)
+            #expect(bare.status == .unprocessableContent)
             let away = try await world.send(
                 .patch, path, #"{"reason": "d", "revision": 3, "fields": {"venue": []}}"#)
             #expect(try JSONObject(away).whole("revision") == 4)
@@ -161,7 +161,7 @@ struct RegisterAPITests {
             #expect(csv.headers[.contentType]?.hasPrefix("text/csv") == true)
             #expect(csv.text.contains("Renamed"))
             let bad = try await world.send(.post, "\(Self.root)/import?reason=bad", "{\"a\": 1}")
-            #expect(bad.status == .badRequest)
+            #expect(bad.status == .unprocessableContent)
         }
     }
 

@@ -87,7 +87,7 @@ enum OverlapOperations {
         guard first != nil || last != nil else { return question }
         guard first ?? 1 <= last ?? 9999 else {
             throw Problem(
-                .malformed, "The years end before they begin", where: "parameter year_until",
+                .unfit, "The years end before they begin", where: "parameter year_until",
                 found: "\(last ?? 0)", expected: "\(first ?? 1) or later")
         }
         question.years = (first ?? 1)...(last ?? 9999)

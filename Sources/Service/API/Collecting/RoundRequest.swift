@@ -191,7 +191,7 @@ struct RoundBody: Sendable {
 
     static func bad(_ place: String, _ found: JSONValue, _ expected: String) -> Problem {
         Problem(
-            .malformed, "The body is not understood", where: place, found: found.summary,
+            .unfit, "The body is not understood", where: place, found: found.summary,
             expected: expected)
     }
 }

@@ -17,6 +17,8 @@ enum TextForm: CaseIterable, Sendable {
     case words
     /// Why something is done.
     case reason
+    /// The same in an address, which takes no line ends.
+    case line
     /// The id of a record.
     case recordID
     /// A field of records: `title`, `sessions/*/title`.
@@ -38,6 +40,8 @@ enum TextForm: CaseIterable, Sendable {
                 + "(Z|[+-][0-9]{2}:[0-9]{2}))?$"
         case .words: "^[^\\u0000-\\u001f\\u007f]+$"
         case .reason: "^[^\\u0000]*[^\\u0000\\s][^\\u0000]*$"
+        case .line:
+            "^[^\\u0000-\\u001f\\u007f]*[^\\u0000-\\u001f\\u007f\\s][^\\u0000-\\u001f\\u007f]*$"
         case .recordID: "^[a-z0-9][a-z0-9._-]*$"
         case .fieldName: "^[a-z0-9][a-z0-9._/*-]*$"
         case .fieldValue: "^[a-z0-9][a-z0-9._/*-]*:[^\\u0000-\\u001f\\u007f]+$"
@@ -54,7 +58,7 @@ enum TextForm: CaseIterable, Sendable {
         case .moment: 10...20
         case .until: 10...25
         case .words: 1...100
-        case .reason: 1...2000
+        case .reason, .line: 1...2000
         case .recordID, .fieldName: 1...100
         case .fieldValue: 3...400
         }
@@ -78,7 +82,7 @@ enum TextForm: CaseIterable, Sendable {
             "a day such as 2026-12-01 (its first moment in UTC), or a moment such as "
                 + "2026-12-01T09:00:00Z or 2026-12-01T10:00:00+01:00"
         case .words: "at most 100 characters"
-        case .reason: "a text of at most 2,000 characters that says something"
+        case .reason, .line: "a text of at most 2,000 characters that says something"
         case .recordID: "the id of a record: small letters, digits, points, hyphens and underscores"
         case .fieldName: "a field such as title, or of any part such as sessions/*/title"
         case .fieldValue: "a field, a colon and a value, such as state:open"
@@ -102,11 +106,15 @@ enum TextForm: CaseIterable, Sendable {
         case .reason:
             return !text.unicodeScalars.contains("\0")
                 && text.unicodeScalars.contains { !Self.isBlank($0) }
+        case .line:
+            return text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+                && text.unicodeScalars.contains { !Self.isBlank($0) }
         case .recordID: return Self.isName(text[...])
         case .fieldName: return Self.isName(text[...], more: "/*")
         case .fieldValue:
-            guard let colon = text.firstIndex(of: ":") else { return false }
-            let value = text[text.index(after: colon)...]
+            // By bytes: a colon may be one character with the mark that follows it.
+            guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+            let value = text[text.utf8.index(after: colon)...]
             return Self.isName(text[..<colon], more: "/*") && !value.isEmpty
                 && value.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
         }

@@ -32,7 +32,7 @@ extension APICall {
         let text = values.text(name) ?? String(service.office.clock().prefix(10))
         guard let day = CalendarDate(text) else {
             throw Problem(
-                .malformed, "That is no day", where: "parameter \(name)", found: text,
+                .unfit, "That is no day", where: "parameter \(name)", found: text,
                 expected: "YYYY-MM-DD, such as 2004-10-28")
         }
         return day

@@ -145,7 +145,7 @@ enum MeetingOperations {
             let kind = try MeetingProblem.text("kind", body, required: true)
             guard kind == "progress" || kind == "obstacle" else {
                 throw Problem(
-                    .malformed, "kind is not understood", where: "the body, kind",
+                    .unfit, "kind is not understood", where: "the body, kind",
                     found: kind ?? "nothing", expected: "progress or obstacle")
             }
             let area = try MeetingProblem.text("area", body)?.uppercased()

@@ -83,7 +83,7 @@ enum MeetingProblem {
         default: break
         }
         throw Problem(
-            .malformed, "\(name) is not understood", where: "the body, \(name)",
+            .unfit, "\(name) is not understood", where: "the body, \(name)",
             found: body[name] == nil ? "no \(name)" : "what is no text that says something",
             expected: "a text")
     }

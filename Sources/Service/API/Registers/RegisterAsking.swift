@@ -84,7 +84,8 @@ extension APICall {
     func question(_ register: Register?) throws -> RegisterQuestion {
         var question = RegisterQuestion(register: register?.id)
         for text in values.texts("where") ?? [] {
-            let sides = text.split(separator: ":", maxSplits: 1).map(String.init)
+            let sides = text.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 1)
+                .map { String(decoding: $0, as: UTF8.self) }
             guard let register, sides.count == 2 else { continue }
             question.fields[try field(sides[0], of: register), default: []].insert(sides[1])
         }

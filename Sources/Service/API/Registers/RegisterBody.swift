@@ -83,7 +83,7 @@ struct RegisterBody {
 
     private static func bad(_ place: String, _ found: String, _ expected: String) -> Problem {
         Problem(
-            .malformed, "The body is not understood", where: place, found: found, expected: expected
+            .unfit, "The body is not understood", where: place, found: found, expected: expected
         )
     }
 }

@@ -131,7 +131,7 @@ enum RegisterWriteOperations {
         parameters: [
             RegisterParameters.register, RegisterParameters.id,
             Parameter(
-                "reason", .text(.reason), "Why, for those who read the history.", required: true),
+                "reason", .text(.line), "Why, for those who read the history.", required: true),
             Parameter(
                 "revision", .whole(1...1_000_000_000),
                 "The revision that is to be deleted; If-Match says the same."),
@@ -165,7 +165,7 @@ enum RegisterWriteOperations {
             + "refused as a change is.",
         parameters: [
             Parameter(
-                "reason", .text(.reason), "Why, for those who read the history.", required: true)
+                "reason", .text(.line), "Why, for those who read the history.", required: true)
         ],
         body: Schema.object.described("\"format\": \"\(RegisterMessage.format)\" and registers."),
         contents: RegisterOperations.json(takenShape.reference), deed: .writeRecord
