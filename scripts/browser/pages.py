@@ -77,16 +77,18 @@ def keyboard():
         for path in ["/area/FRA", "/desk"]:
             page.goto(made.address + path)
             wanted = page.evaluate(
-                "[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea,"
-                " summary, [tabindex=\"0\"]')].filter(e => e.checkVisibility()).length")
+                "(window.stops = [...document.querySelectorAll('a[href], button, input:not([type=hidden]),"
+                " select, textarea, summary, [tabindex=\"0\"]')].filter(e => e.checkVisibility())).length")
             reached = []
             for _ in range(wanted):
                 page.keyboard.press("Tab")
                 reached.append(page.evaluate(
                     "(() => { const e = document.activeElement, s = getComputedStyle(e);"
-                    " return [e.outerHTML.slice(0, 80), s.outlineStyle !== 'none' || s.boxShadow !== 'none'] })()"))
-            blind = [html for html, seen in reached if not seen]
+                    " return [window.stops.indexOf(e), e.outerHTML.slice(0, 80),"
+                    " s.outlineStyle !== 'none' || s.boxShadow !== 'none'] })()"))
+            blind = [html for _, html, seen in reached if not seen]
             assert not blind, f"{path}: no focus is seen on {blind[:3]}"
-            assert len({html for html, _ in reached}) > wanted * 0.8, f"{path}: the tab key goes in circles"
+            order = [place for place, _, _ in reached]
+            assert order == list(range(wanted)), f"{path}: found the order {order}, expected that of the page"
             count += wanted
     return f"{count} stops seen"

@@ -98,7 +98,8 @@ import Testing
             let none = try await get(client, page + "?area=FRA&from=1900&until=1901").text
             #expect(none.contains("No collection asks it"))
             let data = "/api/v1/collections/overlaps"
-            _ = try await get(client, data + "?year_from=2010&year_until=2001", .badRequest)
+            _ = try await get(
+                client, data + "?year_from=2010&year_until=2001", .unprocessableContent)
             _ = try await get(client, data + "?collection=nothing", .unprocessableContent)
             _ = try await get(client, data + "/150", .notFound)
         }

@@ -105,22 +105,11 @@ enum AnswerFacts {
             }
         ])
 
-    /// Cells as they are sent.
-    static let sent = Schema.object([
-        (
-            "identity",
-            .object.described(
-                "Whose questionnaire it is: format, collection, area, "
-                    + "round, revision, made, tables (sheet, id, fingerprint)."), false
-        ),
-        (
-            "cells",
-            .list(of: .object).described("Cells: table, row, year, text, flag."), false
-        ),
-        (
-            "metadata",
-            .list(of: .object).described("Answers on definitions: table, question, text."), false
-        ),
-        ("remarks", .list(of: .text).described("What is said beside the tables."), false),
-    ])
+    /// Cells as they are sent. Any JSON is taken: what is no answer is kept all the same, and its
+    /// outcome is that it cannot be read.
+    static let sent = Schema.any.described(
+        "An object with identity (whose questionnaire it is: format, collection, area, round, "
+            + "revision, made, tables with sheet, id, fingerprint), cells (table, row, year, text, "
+            + "flag), metadata (table, question, text) and remarks (texts). What cannot be read as "
+            + "that is kept as well, and its outcome says so.")
 }

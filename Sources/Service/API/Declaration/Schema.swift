@@ -13,6 +13,8 @@ struct Schema: Hashable, Sendable {
     /// The schema itself.
     var datum: Datum { .object(members) }
 
+    /// Any value.
+    static let any = Schema(.object([]))
     static let text = Schema(["type": "string"])
     static let number = Schema(["type": "number"])
     static let flag = Schema(["type": "boolean"])
