@@ -224,7 +224,7 @@ public enum Stylesheet {
           .choose p { flex: 1 1 auto; } .choose select, .choose input { width: 100%; }
           .facts > div { grid-template-columns: 1fr; } .facts dd { grid-column: 1; }
           .steps > li { padding-left: 0; padding-top: 3.25rem; } .steps > li::before { top: 1.25rem; }
-          .trail, .trail tbody, .trail tr, .trail th, .trail td { display: block; width: auto; }
+          .trail, .trail tbody, .trail tr, .trail th, .trail td, .trail .ref { display: block; width: auto; }
           .trail th, .trail td { border: 0; padding: 0; } .trail tr { border-bottom: 1px solid var(--hair); padding: .5rem 0; } }
         @media print { :root { --paper: #fff; --ground: #fff; --ink: #000; --soft: #444; --land: #fff; }
           body { font-size: 10pt; } .top nav, .choose, .years, .skip { display: none; }
